@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Bridge.Policy.Credentials;
+using Bridge.Policy.Doors;
+using Bridge.Policy.Fire;
+
+namespace Bridge.Policy;
+
+/// <summary>Everything the policy remembers. Plain data: it is written to the journal's snapshots and rebuilt from its entries.</summary>
+public sealed record BuildingState(
+    BuildingRules Rules,
+    ImmutableSortedDictionary<DoorId, DoorState> Doors,
+    ImmutableSortedDictionary<AccessPointId, AccessPointState> AccessPoints,
+    FireState Fire,
+    long AccessCount)
+{
+    /// <summary>When the next timer of any door or access point runs out, on <see cref="Moment.Elapsed"/>; null while nothing is pending.</summary>
+    public TimeSpan? NextDue { get; init; }
+
+    public static BuildingState Empty { get; } = new(
+        BuildingRules.Empty,
+        ImmutableSortedDictionary<DoorId, DoorState>.Empty,
+        ImmutableSortedDictionary<AccessPointId, AccessPointState>.Empty,
+        FireState.Quiet,
+        0);
+}

@@ -1,0 +1,7 @@
+namespace Bridge.Policy.Credentials;
+
+public enum CredentialKind
+{
+    Card,
+    Pin,
+}

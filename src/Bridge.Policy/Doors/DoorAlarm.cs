@@ -1,0 +1,9 @@
+namespace Bridge.Policy.Doors;
+
+/// <summary>ONVIF DoorAlarmState.</summary>
+public enum DoorAlarm
+{
+    Normal,
+    DoorForcedOpen,
+    DoorOpenTooLong,
+}

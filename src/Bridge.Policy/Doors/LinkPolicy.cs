@@ -1,0 +1,44 @@
+namespace Bridge.Policy.Doors;
+
+/// <summary>A door's device went away or came back. What its sensors said is not known any more; no lock moves.</summary>
+internal static class LinkPolicy
+{
+    public static DoorState Sense(DoorState door, bool online, string detail, DecisionDraft draft)
+    {
+        if (online == door.Online)
+        {
+            return door;
+        }
+
+        draft.Announce(online ? EventKind.LinkRestored : EventKind.LinkLost, door.Door, detail: detail);
+        return HoldPolicy.LinkChanged(online ? door with { Online = true } : Offline(door), online, draft.Now);
+    }
+
+    /// <summary>
+    /// The service was away: the device has ended every pulse by itself and nobody watched the windows. The mode, the alarms, the faults and the
+    /// hold survive; a hold is taken up again on a tick, a fire release at once, the others when the device is back.
+    /// </summary>
+    public static DoorState Restart(DoorState door, TimeSpan now) => Offline(door) with
+    {
+        Passage = null,
+        OpenedBy = null,
+        Pending = null,
+        Energised = null,
+        LockOverdueAt = null,
+        Exit = door.Exit with { ActiveSince = null, MaskUntil = null },
+        Held = door.Held is { } held ? new HeldRelease(held.Cause, held.Cause == ReleaseCause.Fire ? now : null, Failing: false) : null,
+    };
+
+    private static DoorState Offline(DoorState door)
+    {
+        var blind = door.Contact == DoorPhysicalState.NotMonitored ? door : ContactPolicy.Lost(door, DoorPhysicalState.Unknown);
+        return blind with
+        {
+            Online = false,
+            Lock = door.Lock == LockPhysicalState.NotMonitored ? LockPhysicalState.NotMonitored : LockPhysicalState.Unknown,
+            OutputOn = null,
+            LockAnswerDue = null,
+            Exit = door.Exit.ActiveSince is null ? door.Exit : door.Exit with { ActiveSince = null },
+        };
+    }
+}

@@ -1,0 +1,66 @@
+namespace Bridge.Policy.Doors;
+
+/// <summary>
+/// ONVIF's door operations and their guards: a door that is locked down accepts only the release of the lock-down, one that is locked open only the
+/// release of that, and both return to Locked. A new commanded mode ends a momentary release.
+/// </summary>
+internal static class ModePolicy
+{
+    public static DoorState Request(DoorState door, DoorSituation situation, PolicyInput.ModeRequested input, DecisionDraft draft)
+    {
+        if (Refusal(door.Mode, input.Request) is { } why)
+        {
+            draft.Announce(Refused(input, why) with { Mode = door.Mode });
+            return door;
+        }
+
+        var mode = Target(input.Request);
+        var changed = mode == door.Mode ? door : door with { Mode = mode };
+        if (!ReferenceEquals(changed, door))
+        {
+            draft.Announce(new BuildingEvent(EventKind.DoorModeChanged, draft.At) { Door = door.Door, Mode = mode, Actor = input.Actor });
+        }
+
+        return HoldPolicy.Reconcile(WithoutRelease(changed, mode, draft), situation, draft);
+    }
+
+    public static BuildingEvent Refused(PolicyInput.ModeRequested input, string why) =>
+        new(EventKind.DoorModeRefused, input.At) { Door = input.Door, Actor = input.Actor, Detail = $"{input.Request}: {why}" };
+
+    private static string? Refusal(DoorMode mode, DoorModeRequest request) => mode switch
+    {
+        DoorMode.LockedDown => request == DoorModeRequest.LockDownRelease ? null : "the door is locked down and accepts only LockDownRelease",
+        DoorMode.LockedOpen => request == DoorModeRequest.LockOpenRelease ? null : "the door is locked open and accepts only LockOpenRelease",
+        DoorMode.Locked or DoorMode.Unlocked or DoorMode.Accessed or DoorMode.Blocked => request switch
+        {
+            DoorModeRequest.LockDownRelease => "the door is not locked down",
+            DoorModeRequest.LockOpenRelease => "the door is not locked open",
+            DoorModeRequest.Lock or DoorModeRequest.Unlock or DoorModeRequest.Block or DoorModeRequest.LockDown or DoorModeRequest.LockOpen => null,
+        },
+    };
+
+    private static DoorMode Target(DoorModeRequest request) => request switch
+    {
+        DoorModeRequest.Lock or DoorModeRequest.LockDownRelease or DoorModeRequest.LockOpenRelease => DoorMode.Locked,
+        DoorModeRequest.Unlock => DoorMode.Unlocked,
+        DoorModeRequest.Block => DoorMode.Blocked,
+        DoorModeRequest.LockDown => DoorMode.LockedDown,
+        DoorModeRequest.LockOpen => DoorMode.LockedOpen,
+    };
+
+    // Secured now, not at the end of the pulse. Until a sensor says so the pulse still counts as running: nobody is blamed for a forced door.
+    private static DoorState WithoutRelease(DoorState door, DoorMode mode, DecisionDraft draft)
+    {
+        if (mode is DoorMode.Unlocked or DoorMode.LockedOpen)
+        {
+            return door;
+        }
+
+        if (door.Held is null && (door.Pending is not null || door.Energised is not null))
+        {
+            ReleasePolicy.Secure(door, draft);
+        }
+
+        return door.Passage is null ? door : door with { Passage = null };
+    }
+}

@@ -1,0 +1,52 @@
+using Bridge.Policy.Credentials;
+using Bridge.Policy.Doors;
+using Bridge.Policy.Fire;
+
+namespace Bridge.Policy;
+
+/// <summary>Everything that can happen to the building. Whatever a decision needs to know is inside the input; the policy asks nobody.</summary>
+public abstract record PolicyInput
+{
+    // The hierarchy is closed: the nested records are the only inputs.
+    private PolicyInput(Moment at) => At = at;
+
+    public Moment At { get; init; }
+
+    /// <summary>The configuration in force from now on. Journalled whole, so that the journal alone replays.</summary>
+    public sealed record ConfigurationApplied(Moment At, BuildingRules Rules) : PolicyInput(At);
+
+    /// <summary>The service started: what the sensors said before is not known to be true any more, and pulses in flight have ended by themselves.</summary>
+    public sealed record BridgeStarted(Moment At) : PolicyInput(At);
+
+    /// <summary>Time passes. Sent at least every 250 ms while something is pending.</summary>
+    public sealed record Tick(Moment At) : PolicyInput(At);
+
+    public sealed record ContactSensed(Moment At, DoorId Door, DoorPhysicalState Contact) : PolicyInput(At);
+
+    public sealed record LockSensed(Moment At, DoorId Door, LockPhysicalState Lock) : PolicyInput(At);
+
+    /// <summary>The release output itself was seen on or off, read back from the device.</summary>
+    public sealed record OutputSensed(Moment At, DoorId Door, bool On) : PolicyInput(At);
+
+    public sealed record RequestToExit(Moment At, DoorId Door, bool Active) : PolicyInput(At);
+
+    public sealed record TamperSensed(Moment At, DoorId Door, bool Active) : PolicyInput(At);
+
+    /// <summary>A device of this door went away or came back. It never moves a lock.</summary>
+    public sealed record LinkSensed(Moment At, DoorId Door, bool Online, string Detail) : PolicyInput(At);
+
+    /// <summary>A credential was read, and the register's answer to it.</summary>
+    public sealed record CredentialPresented(Moment At, AccessPointId AccessPoint, CredentialRead Read) : PolicyInput(At);
+
+    /// <summary>What became of a release that was asked for.</summary>
+    public sealed record ReleaseEnded(Moment At, DoorId Door, AccessId? Access, ReleaseOutcome Outcome, string Detail) : PolicyInput(At);
+
+    public sealed record FireSensed(Moment At, FireInputId Input, FireReading Reading) : PolicyInput(At);
+
+    public sealed record FireAcknowledged(Moment At, ActorId Actor) : PolicyInput(At);
+
+    public sealed record ModeRequested(Moment At, DoorId Door, DoorModeRequest Request, ActorId Actor) : PolicyInput(At);
+
+    /// <summary>A supervisor ends the lock-out of a keypad.</summary>
+    public sealed record LockoutReset(Moment At, AccessPointId AccessPoint, ActorId Actor) : PolicyInput(At);
+}
