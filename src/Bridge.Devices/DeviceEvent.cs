@@ -1,0 +1,37 @@
+namespace Bridge.Devices;
+
+/// <summary>What a device told us. <see cref="ReadAt"/> is the <see cref="TimeProvider.GetTimestamp"/> of the moment the answer was complete.</summary>
+public abstract record DeviceEvent
+{
+    private DeviceEvent(DeviceId device, long readAt)
+    {
+        Device = device;
+        ReadAt = readAt;
+    }
+
+    public DeviceId Device { get; init; }
+
+    public long ReadAt { get; init; }
+
+    /// <summary>The unit answers (first contact, or again after an outage).</summary>
+    public sealed record Online(DeviceId Device, long ReadAt) : DeviceEvent(Device, ReadAt);
+
+    /// <summary>The unit has not answered for its limit, or its line is gone. Said once per outage.</summary>
+    public sealed record Offline(DeviceId Device, long ReadAt, string Reason) : DeviceEvent(Device, ReadAt);
+
+    /// <summary>An input, after polarity and debounce. Said once after each (re)connection and then on every change.</summary>
+    public sealed record InputRead(PointId Point, long ReadAt, PointReading Reading) : DeviceEvent(Point.Device, ReadAt);
+
+    /// <summary>An output, read back from the device. Said once after each (re)connection and then on every change.</summary>
+    public sealed record OutputRead(PointId Point, long ReadAt, PointReading Reading) : DeviceEvent(Point.Device, ReadAt);
+
+    /// <summary>
+    /// A card or PIN. The device keeps it until <see cref="IDeviceLine.Confirm"/> is called with its <paramref name="Number"/>, and tells it again after
+    /// a restart of the host if that did not happen.
+    /// </summary>
+    public sealed record CredentialRead(PointId Point, long ReadAt, CredentialData Credential, uint Number, TimeSpan Age, bool QueuedWhileOffline)
+        : DeviceEvent(Point.Device, ReadAt);
+
+    /// <summary>Something is wrong with the device itself: its configuration differs from the profile, it lost events, it restarted.</summary>
+    public sealed record Remark(DeviceId Device, long ReadAt, DeviceRemark Kind, string Detail) : DeviceEvent(Device, ReadAt);
+}

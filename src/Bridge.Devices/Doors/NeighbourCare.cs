@@ -1,0 +1,57 @@
+namespace Bridge.Devices.Doors;
+
+/// <summary>
+/// Keeps a unit that answers far more slowly than its neighbours from taking their time: it is polled more rarely, so that the line waits for it for it less than
+/// one hundredth of the time. Where all units are equally slow nobody is held back.
+/// </summary>
+internal sealed class NeighbourCare(IReadOnlyList<UnitSession> units)
+{
+    private const int ShareOfLine = 150;
+    private const int TimesSlowerThanOthers = 4;
+
+    /// <summary>One slow answer may be the host's own hiccup.</summary>
+    private const int PollsUntilSlow = 2;
+
+    private static readonly TimeSpan NeverSlowBelow = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan RarestPoll = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<UnitSession, int> _slowPolls = [];
+    private readonly TimeSpan[] _others = new TimeSpan[Math.Max(0, units.Count - 1)];
+
+    public void After(UnitSession unit, TimeSpan now)
+    {
+        if (units.Count < 2 || unit.Pace.IsOffline)
+        {
+            return;
+        }
+
+        var slow = unit.Longest > NeverSlowBelow && unit.Longest > TypicalOfOthers(unit) * TimesSlowerThanOthers;
+        var streak = slow ? _slowPolls.GetValueOrDefault(unit) + 1 : 0;
+        _slowPolls[unit] = streak;
+        if (streak >= PollsUntilSlow)
+        {
+            var pause = unit.Cost * ShareOfLine < RarestPoll ? unit.Cost * ShareOfLine : RarestPoll;
+            unit.Pace.NotBefore(now + pause);
+            if (streak == PollsUntilSlow)
+            {
+                // There is no sensor for this but the line itself, and a door that is looked at so rarely must be known of.
+                unit.RemarkSlow(pause);
+            }
+        }
+    }
+
+    private TimeSpan TypicalOfOthers(UnitSession unit)
+    {
+        var count = 0;
+        foreach (var other in units)
+        {
+            if (other != unit)
+            {
+                _others[count++] = other.Longest;
+            }
+        }
+
+        Array.Sort(_others);
+        return _others[count / 2];
+    }
+}

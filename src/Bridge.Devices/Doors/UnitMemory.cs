@@ -1,0 +1,66 @@
+namespace Bridge.Devices.Doors;
+
+/// <summary>What outlives a session: what the host has been told of a unit's contact, what it could not take yet, and what it has confirmed.</summary>
+internal sealed class UnitMemory(DeviceId device)
+{
+    /// <summary>A device that keeps finding fault must not fill the memory of a host that does not listen.</summary>
+    private const int MostRemarks = 16;
+
+    private const long Nothing = -1;
+
+    private readonly List<DeviceEvent> _unsaid = [];
+    private bool _lastSaidIsOffline;
+    private long _confirmed = Nothing;
+
+    public bool HasUnsaid => _unsaid.Count > 0;
+
+    /// <summary>The read that the host has stored and the device has not been told to forget yet. Set from any thread.</summary>
+    public uint? Confirmed
+    {
+        get => Interlocked.Read(ref _confirmed) is var number and not Nothing ? (uint)number : null;
+        set => Interlocked.Exchange(ref _confirmed, value ?? Nothing);
+    }
+
+    /// <summary>The device has been told to forget it. A newer confirmation stays.</summary>
+    public void Forgotten(uint number) => Interlocked.CompareExchange(ref _confirmed, Nothing, number);
+
+    public void WentOnline(long at) => _unsaid.Add(new DeviceEvent.Online(device, at));
+
+    /// <summary>Said once per outage; a return that nobody heard of does not make it two.</summary>
+    public void WentOffline(long at, string reason)
+    {
+        var unheardReturn = _unsaid.RemoveAll(unsaid => unsaid is DeviceEvent.Online) > 0;
+        var known = _unsaid.Exists(unsaid => unsaid is DeviceEvent.Offline) || (_lastSaidIsOffline && (unheardReturn || !HasUnsaid));
+        if (!known)
+        {
+            _unsaid.Add(new DeviceEvent.Offline(device, at, reason));
+        }
+    }
+
+    public void Remark(DeviceRemark kind, string detail, long at)
+    {
+        var remarks = _unsaid.OfType<DeviceEvent.Remark>().ToList();
+        if (remarks.Count < MostRemarks && !remarks.Exists(remark => remark.Kind == kind && remark.Detail == detail))
+        {
+            _unsaid.Add(new DeviceEvent.Remark(device, at, kind, detail));
+        }
+    }
+
+    /// <summary>False when the host has no room; what is left is said later, in the same order.</summary>
+    public bool Say(Func<DeviceEvent, bool> offer)
+    {
+        while (_unsaid.Count > 0)
+        {
+            var next = _unsaid[0];
+            if (!offer(next))
+            {
+                return false;
+            }
+
+            _unsaid.RemoveAt(0);
+            _lastSaidIsOffline = next is DeviceEvent.Offline || (next is not DeviceEvent.Online && _lastSaidIsOffline);
+        }
+
+        return true;
+    }
+}

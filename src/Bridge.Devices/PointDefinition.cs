@@ -1,0 +1,7 @@
+namespace Bridge.Devices;
+
+/// <summary>How the site uses a point.</summary>
+/// <param name="Point">Its name in the profile.</param>
+/// <param name="Inverted">On in the device means off for us.</param>
+/// <param name="Debounce">A change counts after it has lasted this long; null for the profile's own.</param>
+public sealed record PointDefinition(string Point, bool Inverted, TimeSpan? Debounce);

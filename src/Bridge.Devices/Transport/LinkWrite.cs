@@ -1,0 +1,7 @@
+namespace Bridge.Devices.Transport;
+
+public enum LinkWrite
+{
+    Sent,
+    Lost,
+}

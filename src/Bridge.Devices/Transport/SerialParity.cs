@@ -1,0 +1,8 @@
+namespace Bridge.Devices.Transport;
+
+public enum SerialParity
+{
+    None,
+    Even,
+    Odd,
+}
