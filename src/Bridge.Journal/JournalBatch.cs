@@ -1,0 +1,6 @@
+namespace Bridge.Journal;
+
+/// <summary>Everything that one turn of the engine remembers; all of it or nothing.</summary>
+/// <param name="Entries">Appended in this order; the first gets sequence Head.Sequence + 1.</param>
+/// <param name="Snapshot">The state after the last entry, when the host wants one kept.</param>
+public sealed record JournalBatch(IReadOnlyList<JournalEntry> Entries, IReadOnlyList<OutboxDraft> Outbox, string? Snapshot);

@@ -1,0 +1,106 @@
+using Bridge.Journal.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Bridge.Journal.Register;
+
+/// <summary>
+/// Who holds which card or PIN. Look-ups are answered from memory and may be made from any thread; the rest goes to the file, one at a time.
+/// An import may be made by another process: <see cref="Refresh"/> takes it over.
+/// </summary>
+public sealed class CredentialRegister : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly RegisterOptions options;
+    private readonly SqliteConnection connection;
+    private readonly CredentialHasher hasher;
+    private volatile RegisterIndex index;
+    private long seen;
+
+    internal CredentialRegister(RegisterOptions options, SqliteConnection connection, CredentialHasher hasher, RegisterIndex index, long seen)
+    {
+        this.options = options;
+        this.connection = connection;
+        this.hasher = hasher;
+        this.index = index;
+        this.seen = seen;
+    }
+
+    /// <summary>Credentials in memory.</summary>
+    public int Count => index.Count;
+
+    /// <summary>One attempt to open (or create, with its pepper) the register and to load it.</summary>
+    public static RegisterOpened Open(RegisterOptions options) => RegisterOpener.Open(options);
+
+    /// <summary>One, or none when the card is unknown.</summary>
+    /// <param name="bits">Most significant first, left aligned.</param>
+    public IReadOnlyList<RegisteredCredential> FindByCard(ReadOnlySpan<byte> bits, int bitCount) => index.Find(hasher.Card(bits, bitCount));
+
+    /// <summary>Every holder's credential with this PIN: several people may have chosen the same.</summary>
+    public IReadOnlyList<RegisteredCredential> FindByPin(ReadOnlySpan<char> digits) => index.Find(hasher.Pin(digits));
+
+    /// <summary>Replaces the whole register in one transaction; known cards, PINs and holders keep their ids.</summary>
+    public RegisterImported Import(RegisterImport import)
+    {
+        var problems = ImportCheck.Problems(import, hasher);
+        if (problems.Count > 0)
+        {
+            return new RegisterImported.Rejected(problems);
+        }
+
+        lock (gate)
+        {
+            try
+            {
+                (var done, index) = RegisterWriter.Replace(connection, hasher, import);
+                // What was removed shall not live on in the WAL. A reader may hold this back: then the next checkpoint does it, so its end is
+                // of no interest here.
+                _ = Attempt.At(options.Path, () => connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)"));
+                return done;
+            }
+            catch (SqliteException exception)
+            {
+                return new RegisterImported.Failed(exception.Kind(), exception.Reason(options.Path));
+            }
+        }
+    }
+
+    /// <summary>Loads anew when another process has changed the register since; cheap when not.</summary>
+    /// <returns>Whether something was loaded.</returns>
+    public StorageResult<bool> Refresh()
+    {
+        lock (gate)
+        {
+            return Attempt.At(options.Path, () =>
+            {
+                var version = RegisterOpener.DataVersion(connection);
+                if (version == seen)
+                {
+                    return false;
+                }
+
+                index = RegisterIndex.Load(connection);
+                seen = version;
+                return true;
+            });
+        }
+    }
+
+    /// <summary>For the management office's screen: whose credential is this? Null when it is not in the register (any more).</summary>
+    public StorageResult<CredentialDescription?> Describe(string credential)
+    {
+        lock (gate)
+        {
+            return Attempt.At(options.Path, () =>
+            {
+                using var row = new Statement(
+                    connection,
+                    "SELECT c.kind, c.shown, h.display_name, h.kind, h.unit FROM credential c JOIN holder h ON h.id = c.holder WHERE c.id = ?");
+                return row.Bind(1, credential).Step()
+                    ? new CredentialDescription(credential, (RegisteredKind)row.Long(0), row.Text(1), row.Text(2), row.Text(3), row.TextOrNull(4))
+                    : null;
+            });
+        }
+    }
+
+    public void Dispose() => connection.Dispose();
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bridge.Journal.Chain;
+using Microsoft.Data.Sqlite;
+
+namespace Bridge.Journal.Storage;
+
+/// <summary>The writer's connection with its prepared statements. Throws <see cref="SqliteException"/>; after one it is to be thrown away.</summary>
+internal sealed class JournalConnection : IDisposable
+{
+    private const string InsertEntry = "INSERT INTO entry (" + EntryRow.Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private const string InsertMessage =
+        "INSERT INTO outbox (channel, topic, payload, content_type, sequence, enqueued_at) VALUES (?, ?, ?, ?, ?, ?)";
+
+    private const string InsertSnapshot = "INSERT OR REPLACE INTO snapshot (sequence, epoch, taken_at, state, digest) VALUES (?, ?, ?, ?, ?)";
+
+    /// <summary>Three: one that is damaged or proves unreadable to a newer version does not force a replay from the beginning.</summary>
+    private const string PruneSnapshots = "DELETE FROM snapshot WHERE sequence NOT IN (SELECT sequence FROM snapshot ORDER BY sequence DESC LIMIT 3)";
+
+    private readonly CanonicalRow canonical = new();
+    private readonly Statement begin;
+    private readonly Statement commit;
+    private readonly Statement insertEntry;
+    private readonly Statement insertMessage;
+    private readonly Statement insertSnapshot;
+    private readonly Statement pruneSnapshots;
+
+    public JournalConnection(SqliteConnection connection)
+    {
+        Connection = connection;
+        begin = new Statement(connection, "BEGIN IMMEDIATE");
+        commit = new Statement(connection, "COMMIT");
+        insertEntry = new Statement(connection, InsertEntry);
+        insertMessage = new Statement(connection, InsertMessage);
+        insertSnapshot = new Statement(connection, InsertSnapshot);
+        pruneSnapshots = new Statement(connection, PruneSnapshots);
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public void Begin() => begin.Run();
+
+    /// <summary>Returns after the sync.</summary>
+    public void Commit() => commit.Run();
+
+    /// <summary>Appends the batch's rows inside the open transaction.</summary>
+    /// <returns>The tail that the journal has once the transaction is committed.</returns>
+    public CommittedTail Append(JournalBatch batch, CommittedTail tail, int epoch, long now)
+    {
+        var position = tail.Head.Position;
+        var hash = (byte[])tail.Head.Hash.Clone();
+        foreach (var entry in batch.Entries)
+        {
+            position = new JournalPosition(epoch, position.Sequence + 1);
+            EntryRow.Bind(insertEntry, canonical, position, entry, now, hash);
+            insertEntry.Run();
+        }
+
+        var message = tail.LastMessage;
+        foreach (var draft in batch.Outbox)
+        {
+            insertMessage.Bind(1, draft.Channel).Bind(2, draft.Topic).Bind(3, draft.Payload.Span).Bind(4, draft.ContentType)
+                .Bind(5, draft.Sequence).Bind(6, now).Run();
+            message = Connection.LastInsertedRow();
+        }
+
+        if (batch.Snapshot is { } state)
+        {
+            insertSnapshot.Bind(1, position.Sequence).Bind(2, position.Epoch).Bind(3, now).Bind(4, state)
+                .Bind(5, SnapshotDigest(hash, Encoding.UTF8.GetBytes(state))).Run();
+            pruneSnapshots.Run();
+        }
+
+        return new CommittedTail(new ChainHead(position, hash), message);
+    }
+
+    /// <summary>
+    /// Takes away whatever stands behind the tail: a commit whose sync failed may be whole in the WAL all the same. It was reported as not done,
+    /// so it must not be there. Always writes and syncs, to see whether the disk does.
+    /// </summary>
+    /// <returns>Where the chain ends now.</returns>
+    public ChainHead ReturnTo(CommittedTail tail)
+    {
+        Begin();
+        DeleteAfter("DELETE FROM entry WHERE sequence > ?", tail.Head.Position.Sequence);
+        DeleteAfter("DELETE FROM snapshot WHERE sequence > ?", tail.Head.Position.Sequence);
+        DeleteAfter("DELETE FROM outbox WHERE id > ?", tail.LastMessage);
+        Connection.Execute("UPDATE journal SET reopened = reopened + 1");
+        Commit();
+        return ChainHead.Read(Connection);
+    }
+
+    public static byte[] SnapshotDigest(ReadOnlySpan<byte> entryHash, ReadOnlySpan<byte> state)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        digest.AppendData(entryHash);
+        digest.AppendData(state);
+        return digest.GetHashAndReset();
+    }
+
+    public void Dispose()
+    {
+        begin.Dispose();
+        commit.Dispose();
+        insertEntry.Dispose();
+        insertMessage.Dispose();
+        insertSnapshot.Dispose();
+        pruneSnapshots.Dispose();
+        Connection.Dispose();
+    }
+
+    private void DeleteAfter(string sql, long last)
+    {
+        using var delete = new Statement(Connection, sql);
+        delete.Bind(1, last).Run();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Bridge.Journal.Storage;
+
+internal static class SnapshotRow
+{
+    public static JournalSnapshot? Latest(SqliteConnection connection)
+    {
+        using var rows = new Statement(
+            connection,
+            "SELECT s.epoch, s.sequence, s.state, s.digest, e.hash FROM snapshot s JOIN entry e USING (sequence) ORDER BY s.sequence DESC");
+        while (rows.Step())
+        {
+            var state = rows.Bytes(2);
+            if (rows.Bytes(3).SequenceEqual(JournalConnection.SnapshotDigest(rows.Bytes(4), state)))
+            {
+                return new JournalSnapshot(new JournalPosition((int)rows.Long(0), rows.Long(1)), Encoding.UTF8.GetString(state));
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Bridge.Journal;
+
+public enum StorageFailure
+{
+    DiskFull,
+    ReadOnly,
+    InputOutput,
+    Locked,
+    Corrupt,
+    Other,
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace Bridge.Journal.Tests;
+
+/// <summary>A file system of one megabyte in memory.</summary>
+internal sealed class SmallDisk : IAsyncDisposable
+{
+    private SmallDisk(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <returns>Null where it cannot be mounted.</returns>
+    public static async Task<SmallDisk?> MountAsync(string path, CancellationToken cancellation)
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+        {
+            return null;
+        }
+
+        Directory.CreateDirectory(path);
+        return await RunAsync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", path], cancellation) ? new SmallDisk(path) : null;
+    }
+
+    public async Task MakeReadOnlyAsync(CancellationToken cancellation) =>
+        Assert.True(await RunAsync("mount", ["-o", "remount,ro", Path], cancellation), "remount");
+
+    // The test's store may still have the file open when this runs; a lazy unmount does not mind.
+    public async ValueTask DisposeAsync() => await RunAsync("umount", ["-l", Path], CancellationToken.None);
+
+    private static async Task<bool> RunAsync(string program, string[] arguments, CancellationToken cancellation)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        await process.WaitForExitAsync(cancellation);
+        return process.ExitCode == 0;
+    }
+}
