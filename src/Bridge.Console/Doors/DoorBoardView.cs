@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Bridge.Console.Doors;
+
+/// <summary>One picture of all doors of a site, replaced whole.</summary>
+/// <param name="ObservedAt">When the picture was taken, in the site's time zone: shown as it is.</param>
+/// <param name="RecentEvents">Newest first; the console shows what it is given.</param>
+public sealed record DoorBoardView(
+    DisplayName Site,
+    DateTimeOffset ObservedAt,
+    BridgeLinksView Links,
+    FireIndication Fire,
+    ImmutableArray<DoorView> Doors,
+    ImmutableArray<EventView> RecentEvents);

@@ -1,0 +1,22 @@
+namespace Bridge.Console.Doors;
+
+/// <summary>One door, in four parts that are never mixed: what was commanded, what the lock says, what the contact says, how old that is.</summary>
+/// <param name="Age">Since the door's device last answered, at the moment of the picture; null when it never did.</param>
+/// <param name="Fault">The equipment is broken or contradicts itself.</param>
+public sealed record DoorView(
+    string Id,
+    DisplayName Name,
+    CommandedMode Mode,
+    LockState Lock,
+    ContactState Contact,
+    TimeSpan? Age,
+    bool Online)
+{
+    public AlarmState Alarm { get; init; } = AlarmState.Normal;
+
+    public bool Tamper { get; init; }
+
+    public bool Fault { get; init; }
+
+    public EventView? LastEvent { get; init; }
+}

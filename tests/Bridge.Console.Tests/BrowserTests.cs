@@ -1,0 +1,124 @@
+using Bridge.Console.Doors;
+using Bridge.Console.Tests.Hosting;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Bridge.Console.Tests;
+
+/// <summary>The page in a real browser. Set CONSOLE_PICTURES to a folder to keep the pictures.</summary>
+public sealed class BrowserTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static TheoryData<Screen> Screens =>
+        [.. from size in new[] { (1366, 768), (390, 844) }
+            from dark in new[] { false, true }
+            from language in new[] { "zh", "en" }
+            select new Screen(size.Item1, size.Item2, dark, language)];
+
+    [Theory, MemberData(nameof(Screens))]
+    public async Task EveryScreenIsAccessibleAndFits(Screen screen)
+    {
+        await using var host = await ConsoleHost.StartAsync(Pictures.Morning(TimeProvider.System.GetUtcNow()), Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(host.Address, screen);
+        await page.Locator(".card").First.WaitForAsync();
+
+        await KeepAsync(page, $"doors-{screen}.png");
+        var report = await page.RunAxe();
+        Assert.Empty(report.Violations.Select(violation => $"{violation.Id}: {violation.Nodes.First().Html}"));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page scrolls sideways");
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task TroubleIsAccessibleToo(bool dark)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var host = await ConsoleHost.StartAsync(Pictures.Troubled(now.AddSeconds(-42)), Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var screen = new Screen(1366, 768, dark, "zh");
+        var page = await browser.OpenAsync(host.Address, screen);
+        await page.Locator(".banner").First.WaitForAsync();
+
+        await KeepAsync(page, $"trouble-{screen}.png");
+        var report = await page.RunAxe();
+        Assert.Empty(report.Violations.Select(violation => $"{violation.Id}: {violation.Nodes.First().Html}"));
+    }
+
+    [Fact]
+    public async Task ANewPictureIsShownWithoutReloadAndWithoutBreakingTheContentPolicy()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var quiet = Pictures.Morning(now);
+        await using var host = await ConsoleHost.StartAsync(quiet, Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(host.Address, new Screen(1366, 768, false, "en"));
+        var complaints = new List<string>();
+        page.Console += (_, message) => complaints.Add($"{message.Type}: {message.Text}");
+        await page.ReloadAsync();
+        await LiveAsync(page);
+
+        var office = quiet.Doors[^1] with { Alarm = AlarmState.DoorOpenTooLong };
+        host.Board.Show(quiet with { ObservedAt = now.AddSeconds(1), Doors = [.. quiet.Doors[..^1], office] });
+
+        await page.Locator(".alarms", new PageLocatorOptions { HasTextString = "Door open too long" }).WaitForAsync();
+        Assert.DoesNotContain(complaints, complaint => complaint.StartsWith("error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AStoppedPictureSaysSoByItself()
+    {
+        await using var host = await ConsoleHost.StartAsync(Pictures.Morning(TimeProvider.System.GetUtcNow().AddSeconds(-8)), Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(host.Address, new Screen(1366, 768, false, "en"));
+
+        await page.Locator(".banner", new PageLocatorOptions { HasTextString = "No new data" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task ALostServerIsSaidInThePage()
+    {
+        var host = await ConsoleHost.StartAsync(Pictures.Morning(TimeProvider.System.GetUtcNow()), Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(host.Address, new Screen(1366, 768, false, "zh"));
+        await LiveAsync(page);
+        await Assertions.Expect(page.Locator(".lost")).ToBeHiddenAsync();
+
+        host.Board.Show(Pictures.Empty(TimeProvider.System.GetUtcNow()));
+        await page.Locator(".empty").First.WaitForAsync();
+        await host.DisposeAsync();
+
+        await Assertions.Expect(page.Locator(".lost")).ToBeVisibleAsync();
+        await KeepAsync(page, "lost.png");
+    }
+
+    [Fact]
+    public async Task EverythingThatActsIsReachedByKeyboard()
+    {
+        await using var host = await ConsoleHost.StartAsync(Pictures.Morning(TimeProvider.System.GetUtcNow()), Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(host.Address, new Screen(1366, 768, false, "zh"));
+        await LiveAsync(page);
+
+        var reached = new List<string?>();
+        for (var step = 0; step < 4; step++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.EvaluateAsync<string?>("document.activeElement.className"));
+        }
+
+        Assert.Equal(["switch", "alarm tone-critical", "cards", "event-rows"], reached);
+    }
+
+    /// <summary>The circuit stands when ages grow by themselves.</summary>
+    private static async Task LiveAsync(IPage page) =>
+        await Assertions.Expect(page.Locator(".taken .age")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("[2-9]"));
+
+    private static async Task KeepAsync(IPage page, string file)
+    {
+        if (Environment.GetEnvironmentVariable("CONSOLE_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, file) });
+        }
+    }
+}

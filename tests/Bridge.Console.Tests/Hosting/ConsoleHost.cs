@@ -1,0 +1,55 @@
+using Bridge.Console.Doors;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Bridge.Console.Tests.Hosting;
+
+/// <summary>The console on an ephemeral loopback port, under the strict content policy that the product sends.</summary>
+internal sealed class ConsoleHost : IAsyncDisposable
+{
+    public const string ContentPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+
+    private readonly WebApplication _application;
+
+    private ConsoleHost(WebApplication application, FakeBoard board, Uri address)
+    {
+        _application = application;
+        Board = board;
+        Address = address;
+    }
+
+    public FakeBoard Board { get; }
+
+    public Uri Address { get; }
+
+    public static async Task<ConsoleHost> StartAsync(DoorBoardView picture, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var board = new FakeBoard(picture);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<IDoorBoard>(board);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        var application = builder.Build();
+        application.Use((context, next) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+            return next(context);
+        });
+        application.UseAntiforgery();
+        application.MapStaticAssets();
+        application.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        await application.StartAsync(cancellation);
+        var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        return new ConsoleHost(application, board, new Uri(addresses.First()));
+    }
+
+    public async Task<string> FetchAsync(string path, CancellationToken cancellation)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        return await client.GetStringAsync(new Uri(path, UriKind.Relative), cancellation);
+    }
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+}

@@ -1,0 +1,69 @@
+using Bridge.Console.Doors;
+using Bridge.Console.Wording;
+
+namespace Bridge.Console.Tests;
+
+public sealed class PhraseTests
+{
+    public static TheoryData<DisplayLanguage> Languages => [.. Enum.GetValues<DisplayLanguage>()];
+
+    [Fact]
+    public void BothLanguagesSayTheSameThings() =>
+        Assert.Equal(
+            Phrases.For(DisplayLanguage.Chinese).Keys.Order(StringComparer.Ordinal),
+            Phrases.For(DisplayLanguage.English).Keys.Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Languages))]
+    public void EveryStateHasItsWord(DisplayLanguage language)
+    {
+        string[] needed =
+        [
+            .. Names<CommandedMode>("mode"), .. Names<LockState>("lock"), .. Names<ContactState>("contact"), .. Names<LinkHealth>("health"),
+            .. Names<AlarmState>("alarm").Where(key => key != "alarm.Normal"),
+            .. Names<FireIndication>("banner.fire").Where(key => key != "banner.fire.Quiet"),
+        ];
+        Assert.Empty(needed.Except(Phrases.For(language).Keys));
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void NothingIsEmptyOrLeftInTheOtherLanguage(DisplayLanguage language)
+    {
+        var phrases = Phrases.For(language);
+        var wrong = phrases.Keys
+            .Where(key => key is not ("document.language" or "document.switch" or "document.switch.language"))
+            .Where(key => string.IsNullOrWhiteSpace(phrases[key]) || phrases[key].Any(IsHan) != (language == DisplayLanguage.Chinese));
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void PlacesForValuesAreTheSame() =>
+        Assert.All(Phrases.For(DisplayLanguage.Chinese).Keys, key =>
+            Assert.Equal(
+                Phrases.For(DisplayLanguage.Chinese)[key].Count(letter => letter == '{'),
+                Phrases.For(DisplayLanguage.English)[key].Count(letter => letter == '{')));
+
+    [Fact]
+    public void AMissingKeyThrows() => Assert.Throws<KeyNotFoundException>(() => Phrases.For(DisplayLanguage.English)["no.such.key"]);
+
+    [Fact]
+    public void AnUnknownEventIsShownAsItIs() =>
+        Assert.Equal("ElevatorCalled", Phrases.For(DisplayLanguage.English).Journalled("event", "ElevatorCalled"));
+
+    [Theory]
+    [InlineData(0.4, "刚刚", "just now")]
+    [InlineData(119, "119 秒前", "119 s ago")]
+    [InlineData(120, "2 分钟前", "2 min ago")]
+    [InlineData(7200, "2 小时前", "2 h ago")]
+    [InlineData(172800, "2 天前", "2 d ago")]
+    public void AgesAreSaidShortly(double seconds, string chinese, string english)
+    {
+        Assert.Equal(chinese, Phrases.For(DisplayLanguage.Chinese).Age(TimeSpan.FromSeconds(seconds)));
+        Assert.Equal(english, Phrases.For(DisplayLanguage.English).Age(TimeSpan.FromSeconds(seconds)));
+    }
+
+    private static IEnumerable<string> Names<TEnum>(string group)
+        where TEnum : struct, Enum =>
+        Enum.GetNames<TEnum>().Select(name => $"{group}.{name}");
+
+    private static bool IsHan(char letter) => letter is >= '\u4e00' and <= '\u9fff';
+}
