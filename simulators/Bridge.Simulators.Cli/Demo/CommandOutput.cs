@@ -1,0 +1,3 @@
+namespace Bridge.Simulators.Cli.Demo;
+
+internal sealed record CommandOutput(int ExitCode, string Output);

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Bridge.Simulators.Processes;
+
+namespace Bridge.Simulators.Cli.Demo;
+
+/// <summary>The product's own verbs, run as its user would.</summary>
+internal sealed class ProductCommands(string assembly, DemoSite site)
+{
+    public Task<CommandOutput> ImportAsync(CancellationToken cancellationToken) =>
+        RunAsync(["import", "--site", site.SiteFile, site.Residents], cancellationToken);
+
+    public BridgeProcess Start(bool showOutput) => BridgeProcess.Start(
+        assembly, site.HttpPort, ["run", "--site", site.SiteFile], showOutput ? Console.WriteLine : null);
+
+    /// <summary>What the journal holds: the ids of its events after a sequence, and how many reads.</summary>
+    public async Task<JournalContents> EventIdsAsync(long after, CancellationToken cancellationToken)
+    {
+        var export = await RunAsync(["journal", "export", "--site", site.SiteFile, "--format", "jsonl"], cancellationToken);
+        var entries = export.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line.StartsWith('{'))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
+        return JournalContents.Of("demo-tower", after, entries);
+    }
+
+    public Task<CommandOutput> VerifyAsync(CancellationToken cancellationToken) =>
+        RunAsync(["journal", "verify", "--site", site.SiteFile], cancellationToken);
+
+    private async Task<CommandOutput> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("The product did not start.");
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return new CommandOutput(process.ExitCode, await output + await errors);
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Bridge.Simulators.Cli.Tests;
+
+namespace Bridge.Simulators.Cli;
+
+/// <summary>Builds everything, runs every test project, and closes with the one line that counts.</summary>
+internal static class TestVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("test", "Build the solution and run all tests; the last line is: N passed, N failed.");
+        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var root = Root();
+        var summary = new TestSummary();
+        if (await DotnetAsync(root, ["build", "AccessBridge.sln", "-v", "q", "-nologo"], _ => { }, cancellationToken) != 0)
+        {
+            Console.WriteLine("The solution does not build.");
+            Console.WriteLine("0 passed, 1 failed");
+            return 1;
+        }
+
+        foreach (var project in Projects(root))
+        {
+            var counted = new RunCounts();
+            var exit = await DotnetAsync(root, ["test", "--project", project, "--no-build"], counted.Take, cancellationToken);
+            summary.Add(counted, exit);
+        }
+
+        Console.WriteLine(summary.ClosingLine);
+        return summary.ExitCode;
+    }
+
+    // One after the other: the real-time tests share two cores with nobody.
+    private static IEnumerable<string> Projects(DirectoryInfo root) => Directory
+        .EnumerateFiles(Path.Combine(root.FullName, "tests"), "*.csproj", SearchOption.AllDirectories)
+        .Where(project => File.ReadAllText(project).Contains("<IsTestProject>true", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    private static async Task<int> DotnetAsync(DirectoryInfo root, string[] arguments, Action<string> told, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = root.FullName, RedirectStandardOutput = true };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            told(line);
+            Console.WriteLine(line);
+        }
+
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
+    }
+
+    private static DirectoryInfo Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "AccessBridge.sln")))
+            {
+                return folder;
+            }
+        }
+
+        throw new FileNotFoundException("AccessBridge.sln is not above this program.");
+    }
+}

@@ -1,0 +1,4 @@
+namespace Bridge.Simulators.Building;
+
+/// <summary>One unit on a line. <paramref name="KeepsMemory"/> is for keypad locks: whether unread events survive a power cut.</summary>
+public sealed record DevicePlan(string Id, byte Unit, DeviceModel Model, bool KeepsMemory = true);

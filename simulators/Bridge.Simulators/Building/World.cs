@@ -1,0 +1,76 @@
+using Bridge.Simulators.Clocks;
+using Bridge.Simulators.Devices;
+using Bridge.Simulators.Links;
+
+namespace Bridge.Simulators.Building;
+
+/// <summary>A simulated building: lines with devices on them, doors wired to the devices, one clock. Made by <see cref="WorldBuilder"/>.</summary>
+public sealed class World : IAsyncDisposable
+{
+    private readonly SimulatedInput? _fire;
+
+    internal World(
+        Surroundings surroundings,
+        IReadOnlyDictionary<string, ISlaveLink> lines,
+        IReadOnlyDictionary<string, ModbusSlave> devices,
+        IReadOnlyDictionary<string, SimulatedDoor> doors,
+        SimulatedInput? fire)
+    {
+        Surroundings = surroundings;
+        Lines = lines;
+        Devices = devices;
+        Doors = doors;
+        _fire = fire;
+    }
+
+    public Surroundings Surroundings { get; }
+
+    public IReadOnlyDictionary<string, ISlaveLink> Lines { get; }
+
+    public IReadOnlyDictionary<string, ModbusSlave> Devices { get; }
+
+    public IReadOnlyDictionary<string, SimulatedDoor> Doors { get; }
+
+    public bool IsOnFire => _fire?.IsOn ?? false;
+
+    /// <summary>Opens every line.</summary>
+    public void Start()
+    {
+        foreach (var line in Lines.Values)
+        {
+            line.Start();
+        }
+    }
+
+    /// <summary>The keypad lock with this name.</summary>
+    public KeypadLock Keypad(string device) => (KeypadLock)Devices[device];
+
+    /// <summary>The contact of the fire panel.</summary>
+    public void SetFire(bool on) => _fire?.Set(on);
+
+    public OracleReport Oracle()
+    {
+        lock (Surroundings.Gate)
+        {
+            Surroundings.Settle();
+            var keypads = Devices.Values.OfType<KeypadLock>().ToList();
+            var forgotten = keypads.SelectMany(keypad => keypad.Memory.Forgotten).OrderBy(read => read.ForgottenAt).ToList();
+            return new OracleReport(
+                [.. forgotten.Where(read => read.Reason == ForgottenReason.Acknowledged)],
+                [.. forgotten.Where(read => read.Reason != ForgottenReason.Acknowledged)],
+                [.. keypads.SelectMany(keypad => keypad.Memory.Kept)],
+                Doors.ToDictionary(door => door.Key, door => door.Value.LockActivations),
+                [.. Doors.Values.SelectMany(door => door.Movements).OrderBy(movement => movement.At)]);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var line in Lines.Values)
+        {
+            await line.DisposeAsync();
+        }
+
+        Surroundings.Dispose();
+    }
+}

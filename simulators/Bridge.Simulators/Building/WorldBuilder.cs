@@ -1,0 +1,110 @@
+using System.Net;
+using Bridge.Simulators.Clocks;
+using Bridge.Simulators.Devices;
+using Bridge.Simulators.Links;
+
+namespace Bridge.Simulators.Building;
+
+/// <summary>Makes a <see cref="World"/> from a plan. A wrong plan is an <see cref="InvalidWorldException"/> that says what is wrong.</summary>
+public sealed class WorldBuilder(Surroundings surroundings)
+{
+    private static readonly TimeSpan FactoryPulse = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SafetyTimeout = TimeSpan.FromSeconds(10);
+    private readonly Dictionary<string, ModbusSlave> _devices = [];
+
+    /// <summary>Nothing is opened before <see cref="World.Start"/>.</summary>
+    public static World Build(WorldPlan plan, TimeProvider time) => new WorldBuilder(new Surroundings(time)).Build(plan);
+
+    public World Build(WorldPlan plan)
+    {
+        var lines = new Dictionary<string, ISlaveLink>();
+        foreach (var line in plan.Lines)
+        {
+            lines.Add(line.Id, Link(line));
+        }
+
+        var doors = new Dictionary<string, SimulatedDoor>();
+        foreach (var door in plan.Doors)
+        {
+            doors.Add(door.Id, Door(door));
+        }
+
+        return new World(surroundings, lines, _devices, doors, Input(plan.Fire));
+    }
+
+    private ISlaveLink Link(LinePlan plan)
+    {
+        var line = new SlaveLine(plan.Id, surroundings);
+        foreach (var device in plan.Devices)
+        {
+            var slave = Device(device);
+            if (!_devices.TryAdd(device.Id, slave))
+            {
+                throw new InvalidWorldException($"Two devices are called {device.Id}.");
+            }
+
+            line.Add(slave);
+        }
+
+        var endPoint = new IPEndPoint(IPAddress.Loopback, plan.Port);
+        return plan.Kind switch
+        {
+            LineKind.ModbusTcp => new TcpSlaveServer(line, endPoint, SlaveFraming.ModbusTcp),
+            LineKind.RtuOverTcp => new TcpSlaveServer(line, endPoint, SlaveFraming.RtuOverTcp),
+            LineKind.Pty => Terminal(line, plan.Path, endPoint),
+        };
+    }
+
+    private static ISlaveLink Terminal(SlaveLine line, string? path, IPEndPoint endPoint) => OperatingSystem.IsLinux()
+        ? new PtySlave(line, path ?? Path.Combine(Path.GetTempPath(), $"accessbridge-{line.Id}-{Environment.ProcessId}-{Path.GetRandomFileName()}"))
+        : new TcpSlaveServer(line, endPoint, SlaveFraming.RtuOverTcp);
+
+    private ModbusSlave Device(DevicePlan plan) => plan.Model switch
+    {
+        DeviceModel.KeypadLock => new KeypadLock(plan.Id, plan.Unit, surroundings) { KeepsMemory = plan.KeepsMemory },
+        DeviceModel.Waveshare => new WaveshareRelayBoard(plan.Id, plan.Unit, surroundings),
+        DeviceModel.Wirenboard => new WirenboardRelayModule(plan.Id, plan.Unit, surroundings).Commissioned(FactoryPulse, SafetyTimeout),
+        DeviceModel.Eletechsup => new EletechsupRelayBoard(plan.Id, plan.Unit, surroundings, firstRegister: 0),
+        DeviceModel.Moxa => new MoxaModule(plan.Id, plan.Unit, surroundings),
+        DeviceModel.RegisterBank => new RegisterBank(plan.Id, plan.Unit, surroundings, 1000),
+    };
+
+    private SimulatedDoor Door(DoorPlan plan)
+    {
+        var points = new DoorPoints(
+            Output(plan.Lock), Input(plan.Contact), Input(plan.Bolt), Input(plan.Rex), Input(plan.Tamper), Reader(plan.Reader));
+        var door = new SimulatedDoor(plan, points, surroundings);
+        door.Connect();
+        return door;
+    }
+
+    private KeypadLock? Reader(string? device) => device is null ? null
+        : _devices.TryGetValue(device, out var slave) && slave is KeypadLock keypad ? keypad
+        : throw new InvalidWorldException($"{device} is not a keypad lock of this world.");
+
+    private SimulatedOutput Output(string point)
+    {
+        var (device, name) = Split(point);
+        return device.Outputs.TryGetValue(name, out var output) ? output
+            : throw new InvalidWorldException($"{device.Model} has no output {name} ({point}); it has {string.Join(", ", device.Outputs.Keys)}.");
+    }
+
+    private SimulatedInput? Input(string? point)
+    {
+        if (point is null)
+        {
+            return null;
+        }
+
+        var (device, name) = Split(point);
+        return device.Inputs.TryGetValue(name, out var input) ? input
+            : throw new InvalidWorldException($"{device.Model} has no input {name} ({point}); it has {string.Join(", ", device.Inputs.Keys)}.");
+    }
+
+    private (ModbusSlave Device, string Name) Split(string point)
+    {
+        var dot = point.LastIndexOf('.');
+        return dot > 0 && _devices.TryGetValue(point[..dot], out var device) ? (device, point[(dot + 1)..])
+            : throw new InvalidWorldException($"{point} names no device of this world; a point is written device.point.");
+    }
+}

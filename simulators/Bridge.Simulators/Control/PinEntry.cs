@@ -1,0 +1,3 @@
+namespace Bridge.Simulators.Control;
+
+public sealed record PinEntry(string Digits);

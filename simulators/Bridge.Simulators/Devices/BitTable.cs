@@ -1,0 +1,7 @@
+namespace Bridge.Simulators.Devices;
+
+public enum BitTable
+{
+    Coils,
+    DiscreteInputs,
+}

@@ -1,0 +1,13 @@
+namespace Bridge.Simulators.Devices;
+
+public enum ForgottenReason
+{
+    /// <summary>The host moved the read pointer: it says that it has stored the read.</summary>
+    Acknowledged,
+
+    /// <summary>The memory was full.</summary>
+    Overflow,
+
+    /// <summary>The device restarted and does not keep its memory.</summary>
+    Reboot,
+}

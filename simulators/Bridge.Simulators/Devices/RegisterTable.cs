@@ -1,0 +1,7 @@
+namespace Bridge.Simulators.Devices;
+
+public enum RegisterTable
+{
+    Holding,
+    Input,
+}
