@@ -1,0 +1,114 @@
+using Bridge.Devices.Profiles;
+using Bridge.Host.Configuration;
+using Bridge.Host.Health;
+using Bridge.Host.Operator;
+using Bridge.Host.ReadModel;
+using Bridge.Host.Runtime;
+using Bridge.Host.Translation;
+using Bridge.Journal;
+using Bridge.Journal.Register;
+using Bridge.Outbound;
+using Microsoft.Extensions.Logging;
+
+namespace Bridge.Host;
+
+/// <summary>What is wired to what, in order. Nothing here starts.</summary>
+public sealed class BridgeGraph : IAsyncDisposable
+{
+    private readonly Outbox pumped;
+    private readonly BacklogGauge backlog;
+
+    private BridgeGraph(Outbox pumped, BacklogGauge backlog)
+    {
+        this.pumped = pumped;
+        this.backlog = backlog;
+    }
+
+    public required SiteHolder Site { get; init; }
+
+    public required RuntimeParts Parts { get; init; }
+
+    public required BuildingMonitor Monitor { get; init; }
+
+    public required BridgeLinks Links { get; init; }
+
+    public required DoorBoard Board { get; init; }
+
+    public required ControlSocket Control { get; init; }
+
+    public required Reload Reload { get; init; }
+
+    public required BridgeMetrics Metrics { get; init; }
+
+    public static BridgeGraph Build(
+        SiteConfiguration configuration, JournalStore store, CredentialRegister register, IOutboundChannel channel, TimeProvider time, ILoggerFactory logs)
+    {
+        var outbox = OpenOutbox(configuration);
+        var backlog = new BacklogGauge(OpenOutbox(configuration), time);
+        var recovery = Recover(store, logs.CreateLogger<StateRecovery>());
+        var zone = configuration.TimeZone;
+        var clock = new EngineClock(time, zone, recovery.ContinueAt(time.GetUtcNow()));
+        var queue = new EngineQueue(capacity: 1024);
+        var wiring = new WiringIndex(configuration.Wiring);
+        var translation = new TranslationTable(new RegisterLookup(register), wiring);
+        var lines = new LineSet();
+        var fire = new FireRelease(lines, time, logs.CreateLogger<FireRelease>());
+        fire.Use(FireDoor.Of(configuration));
+        var monitor = new BuildingMonitor(recovery.State, store.Head, time, zone);
+        var effects = new EffectRunner(lines, translation, clock, queue, fire, logs.CreateLogger<EffectRunner>());
+        var signal = new OutboxSignal();
+        var recorder = new TurnRecorder(new EventTranslation(configuration.Site, time, zone));
+        var keeper = new JournalKeeper(store, recovery.State, recorder, time, logs.CreateLogger<JournalKeeper>());
+        var outlet = new TurnOutlet(effects, lines, monitor, signal);
+        var supervision = new LineSupervision(
+            lines, new LineFactory(Profiles(configuration), queue, fire, time, logs), logs.CreateLogger<LineSupervision>());
+        var pump = new OutboxPump(outbox, signal, time, logs.CreateLogger<OutboxPump>());
+        var broker = new BrokerSession(channel, new StatePublisher(configuration.Site, monitor, time), pump, time, logs.CreateLogger<BrokerSession>());
+        var site = new SiteHolder(configuration);
+        var links = new BridgeLinks(broker, backlog, supervision);
+        var parts = new RuntimeParts(
+            queue, clock, new Engine(queue, clock, translation, keeper, outlet), effects, fire, supervision, new Ticker(monitor, queue, clock, time), broker,
+            new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()));
+        return new BridgeGraph(outbox, backlog)
+        {
+            Site = site,
+            Parts = parts,
+            Monitor = monitor,
+            Links = links,
+            Board = new DoorBoard(site, monitor, links, time),
+            Control = new ControlSocket(queue, clock, monitor),
+            Reload = new Reload(parts, site, translation, logs.CreateLogger<Reload>()),
+            Metrics = new BridgeMetrics(monitor, links, queue, pump),
+        };
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Metrics.Dispose();
+        Reload.Dispose();
+        Parts.Lines.Dispose();
+        Parts.Effects.Dispose();
+        pumped.Dispose();
+        backlog.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static Outbox OpenOutbox(SiteConfiguration configuration) => Outbox.Open(new JournalOptions(configuration.Paths.Journal, configuration.Site)) switch
+    {
+        StorageResult<Outbox>.Done { Value: var outbox } => outbox,
+        StorageResult<Outbox>.Failed failed => throw new IOException($"The outbox of the journal just opened cannot be opened: {failed.Reason}"),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static StateRecovery Recover(JournalStore store, ILogger log)
+    {
+        var snapshot = store.LatestSnapshot() is StorageResult<JournalSnapshot?>.Done { Value: { } found } ? found : null;
+        var recovery = StateRecovery.Recover(snapshot, store.EntriesAfter(Math.Max(0, (snapshot?.Position.Sequence ?? 0) - 1)));
+        log.LogInformation("State recovered from journal {Head}: {Replayed} inputs after the snapshot", store.Head, recovery.Replayed);
+        return recovery;
+    }
+
+    // The loader has read these files a moment ago; if they changed since, the shipped profiles are what is certain.
+    private static ProfileCatalog Profiles(SiteConfiguration configuration) =>
+        ProfileCatalog.Load(configuration.ProfileDirectory) is ProfileCatalogLoaded.Loaded { Catalog: var catalog } ? catalog : ProfileCatalog.Shipped;
+}

@@ -1,0 +1,51 @@
+namespace Bridge.Host.Configuration.Reading;
+
+/// <summary>
+/// Every key of the site file, and nothing else: the loader refuses what is not here, and a test holds this list, the JSON Schema and the commented
+/// sample together.
+/// </summary>
+internal static class SiteShapes
+{
+    public static SiteShape Site { get; } = new("site",
+        ["$schema", "site", "timeZone", "dataDirectory", "profileDirectory", "lines", "devices", "schedules", "holidays", "accessLevels", "doors",
+            "fireInputs", "lockout", "mqtt", "http", "logging"]);
+
+    public static SiteShape TcpLine { get; } = new("tcpLine", ["kind", "host", "port", "connectTimeout"]);
+
+    public static SiteShape SerialLine { get; } = new("serialLine",
+        ["kind", "serialPort", "baud", "parity", "stopBits", "rs485", "localEcho", "dtr", "rts"]);
+
+    public static SiteShape Device { get; } = new("device", ["line", "unit", "profile", "poll", "responseTimeout"]);
+
+    public static SiteShape Schedule { get; } = new("schedule", ["week", "holidays"]);
+
+    public static SiteShape Week { get; } = new("week", ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
+
+    public static SiteShape AccessLevel { get; } = new("accessLevel", ["doors", "schedule"]);
+
+    public static SiteShape Door { get; } = new("door",
+        ["name", "lock", "lockSensor", "contact", "requestToExit", "tamper", "releaseTime", "extendedReleaseTime", "entryWindow", "openTime",
+            "extendedOpenTime", "preAlarmTime", "holdPulse", "fireRelease", "readers"]);
+
+    public static SiteShape DoorName { get; } = new("doorName", ["zh", "en"]);
+
+    public static SiteShape Input { get; } = new("input", ["point", "onMeans", "debounce"]);
+
+    public static SiteShape Reader { get; } = new("reader", ["source", "authentication", "secondFactorTime", "maximumReadAge", "indicator"]);
+
+    public static SiteShape Lockout { get; } = new("lockout", ["wrongPins", "first", "longest"]);
+
+    public static SiteShape Mqtt { get; } = new("mqtt", ["broker", "port", "maxInFlight"]);
+
+    public static SiteShape Broker { get; } = new("broker",
+        ["host", "port", "tls", "caFile", "certificateFile", "keyFile", "userName", "passwordFile"]);
+
+    public static SiteShape Http { get; } = new("http", ["listen"]);
+
+    public static SiteShape Logging { get; } = new("logging", ["level", "directory", "retainedDays", "format"]);
+
+    public static IReadOnlyList<SiteShape> All { get; } =
+    [
+        Site, TcpLine, SerialLine, Device, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Logging,
+    ];
+}

@@ -1,0 +1,29 @@
+namespace Bridge.Host.Configuration;
+
+/// <summary>Where the files of a site are, below its data directory.</summary>
+public sealed record SitePaths(string DataDirectory)
+{
+    public string Journal => Path.Combine(DataDirectory, "journal.db");
+
+    /// <summary>Residents, units and credentials. Apart from the journal, so that a person can be erased.</summary>
+    public string Register => Path.Combine(DataDirectory, "register.db");
+
+    /// <summary>The key of the credentials' digests. Mode 0600, and not to be backed up together with the register.</summary>
+    public string Pepper => Path.Combine(DataDirectory, "secrets", "pepper");
+
+    /// <summary>Makes the folders that are missing, open to the service's own user only.</summary>
+    public void Prepare()
+    {
+        foreach (var folder in (string[])[DataDirectory, Path.GetDirectoryName(Pepper)!])
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Bridge.Host.Configuration.Text;
+
+internal sealed record SiteProperty(string Name, TextPosition Position, SiteNode Value);

@@ -1,0 +1,3 @@
+using Bridge.Host.Verbs;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

@@ -1,0 +1,39 @@
+using Bridge.Host.Translation;
+using Bridge.Journal;
+
+namespace Bridge.Host.ReadModel;
+
+/// <summary>How much waits in the outbox, counted at most once a second, whoever asks and however often.</summary>
+public sealed class BacklogGauge(Outbox outbox, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private OutboxBacklog latest = new(0, 0, null);
+    private long? countedAt;
+
+    public OutboxBacklog Current
+    {
+        get
+        {
+            lock (gate)
+            {
+                if (countedAt is not { } at || time.GetElapsedTime(at) >= FreshFor)
+                {
+                    countedAt = time.GetTimestamp();
+                    latest = outbox.Backlog(EventTranslation.Channel) is StorageResult<OutboxBacklog>.Done { Value: var counted } ? counted : latest;
+                }
+
+                return latest;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            outbox.Dispose();
+        }
+    }
+}

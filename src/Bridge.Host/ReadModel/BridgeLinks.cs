@@ -1,0 +1,13 @@
+using Bridge.Host.Runtime;
+
+namespace Bridge.Host.ReadModel;
+
+/// <summary>How the things stand that the service depends on, asked at the moment of a picture.</summary>
+public sealed class BridgeLinks(BrokerSession broker, BacklogGauge backlog, LineSupervision lines)
+{
+    public bool BrokerConnected => broker.Connected;
+
+    public long OutboxWaiting => backlog.Current.Waiting;
+
+    public IReadOnlyList<LineSupervisor> Lines => lines.Supervisors;
+}

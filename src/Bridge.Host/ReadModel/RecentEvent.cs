@@ -1,0 +1,6 @@
+using Bridge.Policy;
+
+namespace Bridge.Host.ReadModel;
+
+/// <summary>An event that was just announced, with its number in the journal; newest last in a list.</summary>
+public sealed record RecentEvent(long Sequence, BuildingEvent Event);

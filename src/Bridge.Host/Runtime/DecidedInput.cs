@@ -1,0 +1,7 @@
+using Bridge.Policy;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>One input that changed something, with what was announced because of it. Either both are in the journal or neither.</summary>
+/// <param name="Unjournalled">It was decided while the disk failed and is written late.</param>
+public sealed record DecidedInput(PolicyInput Input, IReadOnlyList<BuildingEvent> Events, bool Unjournalled);

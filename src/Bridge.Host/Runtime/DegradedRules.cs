@@ -1,0 +1,19 @@
+using Bridge.Policy;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>
+/// What may still be decided while the journal cannot be written: what the building itself says, residents' own credentials, fire and time. What a
+/// person asks for needs a record, and is refused until the disk is back.
+/// </summary>
+public static class DegradedRules
+{
+    public static bool MayDecide(PolicyInput input) => input switch
+    {
+        PolicyInput.ContactSensed or PolicyInput.LockSensed or PolicyInput.OutputSensed or PolicyInput.RequestToExit
+            or PolicyInput.TamperSensed or PolicyInput.LinkSensed or PolicyInput.FireSensed => true,
+        PolicyInput.CredentialPresented or PolicyInput.ReleaseEnded or PolicyInput.Tick or PolicyInput.BridgeStarted => true,
+        PolicyInput.ModeRequested or PolicyInput.LockoutReset or PolicyInput.FireAcknowledged or PolicyInput.ConfigurationApplied => false,
+        _ => throw new System.Diagnostics.UnreachableException($"No rule for {input.GetType().Name}."),
+    };
+}

@@ -1,0 +1,88 @@
+using Bridge.Devices;
+using Bridge.Host.Translation;
+using Bridge.Policy;
+using Bridge.Policy.Doors;
+using Microsoft.Extensions.Logging;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>
+/// Runs perishable effects: each once, ahead of the polls, within its deadline. What became of a release goes back to the engine as an input. An
+/// unknown outcome stays unknown: nothing here ever tries again.
+/// </summary>
+public sealed class EffectRunner(
+    LineSet lines, TranslationTable translation, EngineClock clock, EngineQueue queue, FireRelease fire, ILogger<EffectRunner> log) : IDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+
+    public void Run(DeviceEffect effect)
+    {
+        if (effect is DeviceEffect.ReleaseLock { Cause: ReleaseCause.Fire })
+        {
+            // Most likely it was faster than this decision; after a restart it was not. The pulse below is the remembered one, whose outcome is told.
+            fire.Trigger();
+        }
+
+        _ = RunOnceAsync(effect, stopping.Token);
+    }
+
+    /// <summary>The end of a fire release is decided by the policy alone, and only after it is remembered.</summary>
+    public void Watch(IReadOnlyList<DecidedInput> decided)
+    {
+        if (decided.Any(one => one.Events.Any(announced => announced.Kind == EventKind.FireReleaseEnded)))
+        {
+            fire.End();
+        }
+    }
+
+    public Task StopAsync() => stopping.CancelAsync();
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task RunOnceAsync(DeviceEffect effect, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await ExecuteAsync(effect, cancellationToken);
+            if (effect is DeviceEffect.ReleaseLock release)
+            {
+                var (outcome, detail) = Outcome(result);
+                await queue.PostAsync(
+                    new EngineItem.Asked(clock.Timestamp, at => new PolicyInput.ReleaseEnded(at, release.Door, release.Access, outcome, detail)),
+                    cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            log.LogInformation("Stopped while {Effect} was running; the device ends its pulse by itself", effect.GetType().Name);
+        }
+    }
+
+    private async ValueTask<CommandResult> ExecuteAsync(DeviceEffect effect, CancellationToken cancellationToken)
+    {
+        var command = translation.Effects.ToCommand(effect);
+        if (command is null)
+        {
+            return new CommandResult.NotSent("not wired");
+        }
+
+        var within = clock.Until(effect.Deadline);
+        if (within <= TimeSpan.Zero)
+        {
+            return new CommandResult.NotSent("too late");
+        }
+
+        return lines.Of(command.Point.Device) is { } line
+            ? await line.ExecuteAsync(command, EffectTranslation.Priority(effect), within, cancellationToken)
+            : new CommandResult.NotSent("no such device");
+    }
+
+    private static (ReleaseOutcome Outcome, string Detail) Outcome(CommandResult result) => result switch
+    {
+        CommandResult.Confirmed => (ReleaseOutcome.Confirmed, "confirmed"),
+        CommandResult.Rejected rejected => (ReleaseOutcome.Refused, rejected.Reason),
+        CommandResult.NotSent notSent => (ReleaseOutcome.NotSent, notSent.Reason),
+        CommandResult.OutcomeUnknown unknown => (ReleaseOutcome.Unknown, unknown.Reason),
+        _ => throw new System.Diagnostics.UnreachableException($"No outcome for {result.GetType().Name}."),
+    };
+}

@@ -1,0 +1,110 @@
+using Bridge.Devices;
+using Bridge.Policy;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>
+/// The single writer. Takes what is waiting as a batch, decides, commits everything in one transaction, and only then lets the effects out, tells
+/// the devices that they may forget, and shows the new state.
+/// </summary>
+public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTable translation, JournalKeeper keeper, TurnOutlet outlet)
+{
+    /// <summary>How many inputs one commit may carry: enough to share a slow sync, few enough that the first does not wait for the last.</summary>
+    private const int MaximumBatch = 256;
+
+    private readonly List<EngineItem> batch = new(MaximumBatch);
+    private BuildingState state = keeper.State;
+
+    /// <summary>Runs until cancelled; what had been taken in by then is still remembered. Only one may run.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await queue.Reader.WaitToReadAsync(cancellationToken))
+            {
+                TakeTurn();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            TakeTurn();
+        }
+        finally
+        {
+            keeper.KeepSnapshot(state);
+        }
+    }
+
+    /// <summary>One turn over everything that waits now.</summary>
+    public void TakeTurn()
+    {
+        batch.Clear();
+        while (batch.Count < MaximumBatch && queue.Reader.TryRead(out var item))
+        {
+            batch.Add(item);
+        }
+
+        if (keeper.Degraded)
+        {
+            outlet.Confirm(keeper.TryRecover());
+        }
+
+        var degraded = keeper.Degraded;
+        var turn = DecideBatch(degraded);
+        if (!degraded && !keeper.Commit(turn))
+        {
+            // The disk failed under this very batch: decide it again by the rules that hold without a journal.
+            degraded = true;
+            turn = DecideBatch(degraded);
+        }
+
+        if (degraded)
+        {
+            keeper.Hold(turn);
+        }
+
+        state = turn.State;
+        outlet.LetOut(turn, keeper.Head, degraded);
+    }
+
+    private EngineTurn DecideBatch(bool degraded)
+    {
+        var turn = new EngineTurn(state);
+        foreach (var item in batch)
+        {
+            Decide(turn, item, degraded);
+        }
+
+        return turn;
+    }
+
+    private void Decide(EngineTurn turn, EngineItem item, bool degraded)
+    {
+        var at = clock.At(item.Timestamp);
+        switch (item)
+        {
+            case EngineItem.FromDevice { Event: var told }:
+                foreach (var input in translation.Inputs.Translate(told, at))
+                {
+                    turn.Decide(input, degraded);
+                }
+
+                if (told is DeviceEvent.CredentialRead read)
+                {
+                    turn.Receipts.Add(new ReadReceipt(read.Point, read.Number));
+                }
+
+                break;
+            case EngineItem.Asked asked:
+                var question = asked.Input(at);
+                if (!degraded || DegradedRules.MayDecide(question))
+                {
+                    turn.Decide(question, degraded);
+                }
+
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException($"No way to take {item.GetType().Name}.");
+        }
+    }
+}

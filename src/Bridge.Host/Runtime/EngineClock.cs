@@ -1,0 +1,37 @@
+using Bridge.Policy;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>
+/// Turns the monotonic clock into the engine's time line. It continues where the journal ended, so that a timer that ran before a restart is not
+/// earlier than it was; the wall clock is only ever a label.
+/// </summary>
+public sealed class EngineClock(TimeProvider time, TimeZoneInfo zone, TimeSpan journalEnd)
+{
+    private readonly long origin = time.GetTimestamp();
+    private TimeSpan latest;
+
+    /// <summary>The moment of a device's answer. Two lines may hand over out of order: the time line still never goes back.</summary>
+    public Moment At(long timestamp)
+    {
+        var elapsed = journalEnd + time.GetElapsedTime(origin, timestamp);
+        if (elapsed > latest)
+        {
+            latest = elapsed;
+        }
+
+        var age = time.GetElapsedTime(timestamp);
+        return new Moment(latest, TimeZoneInfo.ConvertTime(time.GetUtcNow() - age, zone));
+    }
+
+    /// <summary>The monotonic clock itself, for whoever hands something to the engine.</summary>
+    public long Timestamp => time.GetTimestamp();
+
+    /// <summary>The engine's time line now. Safe from any thread.</summary>
+    public TimeSpan Elapsed => journalEnd + time.GetElapsedTime(origin);
+
+    public Moment Now() => At(time.GetTimestamp());
+
+    /// <summary>Time left until a moment on the engine's time line. Safe from any thread.</summary>
+    public TimeSpan Until(Moment deadline) => deadline.Elapsed - Elapsed;
+}

@@ -1,0 +1,96 @@
+using Bridge.Devices;
+using Bridge.Host.Translation;
+using Microsoft.Extensions.Logging;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>
+/// Keeps one line running for ever: opens it again when it is lost, with growing pauses while it cannot be opened. A broken line is logged once
+/// when it breaks and once when it heals, and never slows another.
+/// </summary>
+public sealed class LineSupervisor(IDeviceLine line, WiringIndex wiring, EngineQueue queue, FireRelease fire, TimeProvider time, ILogger<LineSupervisor> log)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private volatile bool down;
+    private CancellationToken stopping;
+    private int crashes;
+
+    public IDeviceLine Line => line;
+
+    public bool Down => down;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        stopping = cancellationToken;
+        var pipeline = Insistence.Until<LineEnd>(end => end is LineEnd.OpenFailed, FirstPause, LongestPause, time);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await pipeline.ExecuteAsync(async token => await RunSessionAsync(token), cancellationToken);
+            await Task.Delay(FirstPause, time, cancellationToken);
+        }
+    }
+
+    private async Task<LineEnd> RunSessionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var end = await line.RunAsync(Offer, cancellationToken);
+            switch (end)
+            {
+                case LineEnd.OpenFailed failed:
+                    WentDown(failed.Reason);
+                    break;
+                case LineEnd.LinkLost lost:
+                    WentDown(lost.Reason);
+                    break;
+                case LineEnd.Stopped:
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException($"No rule for {end.GetType().Name}.");
+            }
+
+            return end;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A bug in one driver must not take the other doors with it; it is loud, and the line starts again with growing pauses.
+            crashes++;
+            log.LogCritical(failure, "Line {Line} failed inside ({Crashes} times since the start)", line.Line, crashes);
+            return new LineEnd.OpenFailed("internal failure");
+        }
+    }
+
+    // On the line's own thread: never blocks. Fire goes first and by itself; whether the engine has room makes no difference to it.
+    private bool Offer(DeviceEvent told)
+    {
+        if (told is DeviceEvent.InputRead { Reading: PointReading.On } input && wiring.FireInputAt(input.Point) is not null)
+        {
+            fire.Trigger();
+        }
+
+        if (told is DeviceEvent.Offline && stopping.IsCancellationRequested)
+        {
+            // We hang up ourselves: nothing happened to the device, and nobody is to be alarmed.
+            return true;
+        }
+
+        if (down && told is DeviceEvent.Online)
+        {
+            down = false;
+            log.LogInformation("Line {Line} is back", line.Line);
+        }
+
+        return queue.TryOffer(new EngineItem.FromDevice(told));
+    }
+
+    private void WentDown(string reason)
+    {
+        if (!down)
+        {
+            down = true;
+            log.LogError("Line {Line} is down: {Reason}. Trying again until it is back", line.Line, reason);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Bridge.Host.ReadModel;
+using Bridge.Host.Translation;
+using Bridge.Outbound;
+using Bridge.Outbound.Mqtt;
+using Bridge.Policy;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>Keeps the retained state at the broker right: everything after a connection, then what changed. Latest wins, nothing queues.</summary>
+public sealed class StatePublisher(string site, BuildingMonitor monitor, TimeProvider time)
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    private BuildingView? told;
+
+    public async Task<DeliveryResult> PublishAllAsync(IOutboundChannel channel, CancellationToken cancellationToken)
+    {
+        var view = monitor.Current;
+        List<RetainedState> states = [StateTranslation.Bridge(site, view, online: true)];
+        states.AddRange(view.State.Doors.Keys.SelectMany(door => StateTranslation.Door(site, view, door)));
+        var result = await channel.PublishStateAsync(states, cancellationToken);
+        told = result is DeliveryResult.Delivered ? view : null;
+        return result;
+    }
+
+    public async Task PublishChangesAsync(IOutboundChannel channel, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var next = monitor.Changed;
+            var view = monitor.Current;
+            var states = Changes(told, view);
+            if (states.Count > 0 && await channel.PublishStateAsync(states, cancellationToken) is not DeliveryResult.Delivered)
+            {
+                return;
+            }
+
+            told = view;
+            await next.WaitAsync(cancellationToken);
+            // A door that changes ten times in a moment is told once: this is state, not history.
+            await Task.Delay(Pace, time, cancellationToken);
+        }
+    }
+
+    /// <summary>What is left at the broker after a clean stop.</summary>
+    public RetainedState Offline() => StateTranslation.Bridge(site, monitor.Current, online: false);
+
+    private List<RetainedState> Changes(BuildingView? before, BuildingView view)
+    {
+        List<RetainedState> states = [];
+        if (before?.Degraded != view.Degraded)
+        {
+            states.Add(StateTranslation.Bridge(site, view, online: true));
+        }
+
+        foreach (var (door, state) in view.State.Doors)
+        {
+            if (!ReferenceEquals(before?.State.Doors.GetValueOrDefault(door), state))
+            {
+                states.AddRange(StateTranslation.Door(site, view, door));
+            }
+        }
+
+        foreach (var gone in before?.State.Doors.Keys.Except(view.State.Doors.Keys) ?? [])
+        {
+            states.AddRange(StateTranslation.Removed(site, gone));
+        }
+
+        return states;
+    }
+}

@@ -1,0 +1,33 @@
+using Bridge.Host.Translation;
+using Bridge.Journal;
+using Bridge.Policy;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>The state that a journal tells: its last snapshot and the inputs after it, decided again.</summary>
+/// <param name="Elapsed">Where the engine's time line ended.</param>
+public sealed record StateRecovery(BuildingState State, TimeSpan Elapsed, DateTimeOffset? LastWall, long Replayed)
+{
+    /// <summary>From a snapshot (null: from nothing). Without any snapshot the result is the same, only later.</summary>
+    /// <param name="entries">The entries from the snapshot's own on, so that the time line is known even when nothing came after it.</param>
+    public static StateRecovery Recover(JournalSnapshot? snapshot, IEnumerable<StoredEntry> entries)
+    {
+        var state = snapshot is null ? BuildingState.Empty : JournalCodec.DecodeState(snapshot.State);
+        StoredEntry? last = null;
+        long replayed = 0;
+        foreach (var stored in entries)
+        {
+            last = stored;
+            if (stored.Entry.Origin == EntryOrigin.Input && stored.Position.Sequence > (snapshot?.Position.Sequence ?? 0))
+            {
+                state = BuildingPolicy.Decide(state, JournalCodec.DecodeInput(stored.Entry.Body)).Next;
+                replayed++;
+            }
+        }
+
+        return new StateRecovery(state, last?.Entry.Elapsed ?? TimeSpan.Zero, last?.Entry.OccurredAt, replayed);
+    }
+
+    /// <summary>Where the time line goes on: the time that passed while nobody counted is added by the wall clock, but never subtracted.</summary>
+    public TimeSpan ContinueAt(DateTimeOffset now) => LastWall is { } wall && now > wall ? Elapsed + (now - wall) : Elapsed;
+}

@@ -1,0 +1,27 @@
+using Bridge.Host.ReadModel;
+using Bridge.Policy;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>Tells the engine that time has passed, when something is due the journal waits to be written again, or it has been silent for a second.</summary>
+public sealed class Ticker(BuildingMonitor monitor, EngineQueue queue, EngineClock clock, TimeProvider time)
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Pace, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            var view = monitor.Current;
+            if (view.Degraded || monitor.SinceLastTurn >= Heartbeat || IsDue(BuildingPolicy.NextDue(view.State)))
+            {
+                queue.TryOffer(new EngineItem.Asked(clock.Timestamp, at => new PolicyInput.Tick(at)));
+            }
+        }
+    }
+
+    private bool IsDue(TimeSpan? due) => due is { } moment && clock.Elapsed >= moment;
+}

@@ -1,0 +1,41 @@
+using Bridge.Host.ReadModel;
+using Bridge.Journal;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>
+/// Where a turn leaves the engine, in the order that matters: first the lock, because a person waits; then the devices may forget; then everybody
+/// who looks.
+/// </summary>
+public sealed class TurnOutlet(EffectRunner effects, LineSet lines, BuildingMonitor monitor, OutboxSignal outbox)
+{
+    public void LetOut(EngineTurn turn, JournalPosition head, bool degraded)
+    {
+        foreach (var effect in turn.Effects)
+        {
+            effects.Run(effect);
+        }
+
+        if (!degraded)
+        {
+            Confirm(turn.Receipts);
+        }
+
+        if (turn.Decided.Count > 0)
+        {
+            effects.Watch(turn.Decided);
+            outbox.Raise();
+        }
+
+        monitor.Show(turn, head, degraded);
+    }
+
+    /// <summary>What is on disk may be forgotten at its source.</summary>
+    public void Confirm(IReadOnlyList<ReadReceipt> receipts)
+    {
+        foreach (var receipt in receipts)
+        {
+            lines.Confirm(receipt);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Bridge.Host.Translation;
+using Bridge.Journal;
+using Bridge.Policy;
+
+namespace Bridge.Host.Runtime;
+
+/// <summary>Writes a turn down: each input that changed something, each event it announced, and each event's message, under consecutive numbers.</summary>
+public sealed class TurnRecorder(EventTranslation translation)
+{
+    public JournalBatch Record(IReadOnlyList<DecidedInput> decided, JournalPosition head, string? snapshot)
+    {
+        var entries = new List<JournalEntry>(decided.Count * 2);
+        var outbox = new List<OutboxDraft>(decided.Count);
+        foreach (var one in decided)
+        {
+            entries.Add(InputEntry(one));
+            foreach (var announced in one.Events)
+            {
+                var position = head with { Sequence = head.Sequence + entries.Count + 1 };
+                entries.Add(EventEntry(announced, position, one.Unjournalled));
+                outbox.Add(translation.ToMessage(announced, position, one.Unjournalled));
+            }
+        }
+
+        return new JournalBatch(entries, outbox, snapshot);
+    }
+
+    private static JournalEntry InputEntry(DecidedInput decided) => new(
+        EntryOrigin.Input,
+        decided.Input.GetType().Name,
+        decided.Input.At.Wall,
+        decided.Input.At.Elapsed,
+        InputTranslation.DoorOf(decided.Input)?.Value,
+        Correlation: null,
+        JournalCodec.Encode(decided.Input),
+        decided.Unjournalled);
+
+    private static JournalEntry EventEntry(BuildingEvent announced, JournalPosition position, bool unjournalled) => new(
+        EntryOrigin.Event,
+        announced.Kind.ToString(),
+        announced.At.Wall,
+        announced.At.Elapsed,
+        announced.Door?.Value,
+        EventTranslation.Correlation(announced, position.Epoch),
+        JournalCodec.Encode(announced),
+        unjournalled);
+}

@@ -1,0 +1,40 @@
+using Bridge.Devices;
+using Bridge.Policy;
+
+namespace Bridge.Host.Translation;
+
+/// <summary>Perishable effects into device commands. Null: the door or reader is not wired any more, or has nothing to show with.</summary>
+public sealed class EffectTranslation(WiringIndex wiring)
+{
+    public DeviceCommand? ToCommand(DeviceEffect effect) => effect switch
+    {
+        DeviceEffect.ReleaseLock release => wiring.HasLock(release.Door) ? new DeviceCommand.Pulse(wiring.LockOf(release.Door), release.For) : null,
+        DeviceEffect.SecureLock secure => wiring.HasLock(secure.Door) ? new DeviceCommand.SwitchOff(wiring.LockOf(secure.Door)) : null,
+        DeviceEffect.ShowFeedback show => wiring.IndicatorOf(show.AccessPoint) is { } point
+            ? new DeviceCommand.Indicate(point, Name(show.Feedback))
+            : null,
+        _ => throw new System.Diagnostics.UnreachableException($"No command for {effect.GetType().Name}."),
+    };
+
+    public static CommandPriority Priority(DeviceEffect effect) => effect switch
+    {
+        DeviceEffect.ReleaseLock { Cause: Policy.Doors.ReleaseCause.Fire } => CommandPriority.Fire,
+        DeviceEffect.ReleaseLock or DeviceEffect.SecureLock => CommandPriority.Lock,
+        DeviceEffect.ShowFeedback => CommandPriority.Indicator,
+        _ => throw new System.Diagnostics.UnreachableException($"No priority for {effect.GetType().Name}."),
+    };
+
+    // The words that device profiles map to lights and sounds.
+    private static string Name(Feedback feedback) => feedback switch
+    {
+        Feedback.Idle => "idle",
+        Feedback.AccessGranted => "granted",
+        Feedback.AccessDenied => "denied",
+        Feedback.RequirePin => "pinRequired",
+        Feedback.Processing => "wait",
+        Feedback.DoorOpenTooLong => "openTooLong",
+        Feedback.DoorPreAlarmWarning => "openTooLongWarning",
+        Feedback.LockedDown => "lockedDown",
+        Feedback.Fault => "fault",
+    };
+}

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Bridge.Journal;
+using Bridge.Outbound.Mqtt;
+using Bridge.Policy;
+
+namespace Bridge.Host.Translation;
+
+/// <summary>An announced event into the message that other systems read. Ids only: what a person could be recognised by never leaves.</summary>
+public sealed class EventTranslation(string site, TimeProvider time, TimeZoneInfo zone)
+{
+    /// <summary>The outbox of these messages.</summary>
+    public const string Channel = "mqtt";
+
+    public OutboxDraft ToMessage(BuildingEvent announced, JournalPosition position, bool unjournalled)
+    {
+        var kind = KindName(announced.Kind);
+        var topic = announced.Door is { } door ? MqttTopics.DoorEvent(site, door.Value, kind) : MqttTopics.BridgeEvent(site, kind);
+        var received = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
+        var envelope = new EventEnvelope(site, position.Epoch, position.Sequence, kind, announced.At.Wall, received)
+        {
+            Subject = announced.Door?.Value,
+            CorrelationId = Correlation(announced, position.Epoch),
+        };
+        return new OutboxDraft(Channel, topic, CloudEvent.Write(envelope, Data(announced, unjournalled)), CloudEvent.ContentType, position.Sequence);
+    }
+
+    /// <summary>One id for everything that belongs to one attempt to pass, unique within the site for all epochs.</summary>
+    public static string? Correlation(BuildingEvent announced, int epoch) => announced.Access is { } access
+        ? string.Create(CultureInfo.InvariantCulture, $"{epoch}-{access.Number}")
+        : null;
+
+    /// <summary>The kind as other systems read it: accessGranted.</summary>
+    public static string KindName(EventKind kind) => Camel(kind.ToString());
+
+    internal static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static ReadOnlySpan<byte> Data(BuildingEvent announced, bool unjournalled)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            Write(json, "door", announced.Door?.Value);
+            Write(json, "accessPoint", announced.AccessPoint?.Value);
+            Write(json, "credential", announced.Credential?.Value);
+            Write(json, "reason", announced.Reason is { } reason ? Camel(reason.ToString()) : null);
+            Write(json, "mode", announced.Mode is { } mode ? Camel(mode.ToString()) : null);
+            Write(json, "fireInput", announced.FireInput?.Value);
+            Write(json, "actor", announced.Actor?.Value);
+            Write(json, "detail", announced.Detail);
+            if (unjournalled)
+            {
+                json.WriteBoolean("journalledLate", true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan;
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}

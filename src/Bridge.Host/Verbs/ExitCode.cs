@@ -1,0 +1,31 @@
+namespace Bridge.Host.Verbs;
+
+/// <summary>What the process says when it ends; the numbers follow sysexits where it has one. docs/guides/exit-codes.md says the same.</summary>
+public static class ExitCode
+{
+    public const int Ok = 0;
+
+    /// <summary>The command line was not understood.</summary>
+    public const int Usage = 64;
+
+    /// <summary>A CSV file with errors, or a journal that does not verify.</summary>
+    public const int BadData = 65;
+
+    /// <summary>A file that was named does not exist or cannot be read.</summary>
+    public const int NoInput = 66;
+
+    /// <summary>A bug: the message asks for a report.</summary>
+    public const int InternalError = 70;
+
+    /// <summary>Another process writes this journal.</summary>
+    public const int JournalInUse = 73;
+
+    /// <summary>The journal was written by a newer version, is damaged, or cannot be created.</summary>
+    public const int JournalUnusable = 74;
+
+    /// <summary>A port that the configuration names is taken.</summary>
+    public const int PortInUse = 75;
+
+    /// <summary>The site file was refused.</summary>
+    public const int Configuration = 78;
+}

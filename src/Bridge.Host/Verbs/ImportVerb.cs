@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Bridge.Host.Configuration;
+using Bridge.Host.Import;
+using Bridge.Journal.Register;
+
+namespace Bridge.Host.Verbs;
+
+/// <summary>accessbridge import: the register becomes what the CSV file says, all of it or nothing.</summary>
+internal static class ImportVerb
+{
+    private const int MostErrorsShown = 100;
+
+    public static Command Create()
+    {
+        var site = SiteOption.Create();
+        var file = new Argument<string>("file") { Description = "The residents' CSV file, UTF-8, with a header." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Check everything, write nothing." };
+        var command = new Command("import", "Make the register what a CSV file says: who is not in the file is removed.") { site, file, dryRun };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(site), parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.InvocationConfiguration, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string sitePath, string file, bool dryRun, InvocationConfiguration terminal, CancellationToken cancellationToken)
+    {
+        var (site, exit) = await LoadedSite.LoadAsync(sitePath, terminal.Error, cancellationToken);
+        if (site is null)
+        {
+            return exit;
+        }
+
+        switch (ResidentFile.Load(file, site.Configuration))
+        {
+            case ImportResult.NotRead notRead:
+                await terminal.Error.WriteLineAsync(notRead.Reason);
+                return ExitCode.NoInput;
+            case ImportResult.Refused refused:
+                await ReportAsync(refused.Errors, terminal.Error);
+                return ExitCode.BadData;
+            case ImportResult.Ready ready when dryRun:
+                var cards = ready.Import.Credentials.Count(credential => credential.Secret is CredentialSecret.Card);
+                await terminal.Output.WriteLineAsync(
+                    $"{file} is good: {ready.Import.Holders.Count} holders, {cards} cards, {ready.Import.Credentials.Count - cards} PINs; dry run, nothing was written");
+                return ExitCode.Ok;
+            case ImportResult.Ready ready:
+                return await WriteAsync(site.Configuration, ready.Import, terminal);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static async Task ReportAsync(IReadOnlyList<ImportFinding> errors, TextWriter output)
+    {
+        foreach (var error in errors.Take(MostErrorsShown))
+        {
+            await output.WriteLineAsync(error.ToString());
+        }
+
+        var rest = errors.Count > MostErrorsShown ? $", {errors.Count - MostErrorsShown} of them not shown" : "";
+        await output.WriteLineAsync(errors.Count == 1 ? "1 error, nothing was imported." : $"{errors.Count} errors{rest}, nothing was imported.");
+    }
+
+    private static async Task<int> WriteAsync(SiteConfiguration site, RegisterImport import, InvocationConfiguration terminal)
+    {
+        site.Paths.Prepare();
+        var opened = CredentialRegister.Open(new RegisterOptions(site.Paths.Register, site.Paths.Pepper, site.Site));
+        if (opened is not RegisterOpened.Open { Register: var register })
+        {
+            await terminal.Error.WriteLineAsync($"The register cannot be opened: {Reason(opened)}. Nothing was imported.");
+            return ExitCode.JournalUnusable;
+        }
+
+        using (register)
+        {
+            switch (register.Import(import))
+            {
+                case RegisterImported.Done done:
+                    await terminal.Output.WriteLineAsync($"imported: holders {Show(done.Holders)}; credentials {Show(done.Credentials)}");
+                    return ExitCode.Ok;
+                case RegisterImported.Failed failed:
+                    await terminal.Error.WriteLineAsync($"The register cannot be written ({failed.Failure}): {failed.Reason}. Nothing was imported.");
+                    return ExitCode.JournalUnusable;
+                case RegisterImported.Rejected rejected:
+                    // The rows passed our checks: the register's own agree with them unless one of the two has a fault.
+                    await terminal.Error.WriteLineAsync($"The register refused the rows: {rejected.Problems[0].Reason}. Nothing was imported.");
+                    return ExitCode.BadData;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+        }
+    }
+
+    private static string Reason(RegisterOpened opened) => opened switch
+    {
+        RegisterOpened.TooNew tooNew => $"it was written by a newer version (schema {tooNew.FileVersion}, known is {tooNew.KnownVersion})",
+        RegisterOpened.Unusable unusable => unusable.Reason.TrimEnd('.'),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Show(ImportCounts counts) =>
+        $"{counts.Added} added, {counts.Changed} changed, {counts.Unchanged} unchanged, {counts.Removed} removed";
+}

@@ -1,0 +1,108 @@
+using System.Runtime.InteropServices;
+using Bridge.Console;
+using Bridge.Host.Configuration;
+using Bridge.Host.Health;
+using Bridge.Host.Operator;
+using Bridge.Host.Runtime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Systemd;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+
+namespace Bridge.Host;
+
+/// <summary>The process around the bridge: the page, health, metrics, the control socket, systemd and Windows service, signals.</summary>
+public static class WebShell
+{
+    public static WebApplication Build(SiteConfiguration configuration, string sitePath, BridgeGraph bridge, ILoggerFactory logs)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(WebShell).Assembly.GetName().Name,
+        });
+        builder.Configuration.Sources.Clear();
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSingleton(logs);
+        builder.Services.AddSystemd().AddWindowsService(options => options.ServiceName = "AccessBridge");
+        Listen(builder, configuration);
+        Register(builder.Services, configuration, bridge);
+        var application = builder.Build();
+        Map(application, bridge);
+        bridge.Metrics.Start();
+        ReloadOnSignal(application, bridge.Reload, sitePath);
+        return application;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, SiteConfiguration configuration) =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = 200;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 100;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Listen(System.Net.IPAddress.Parse(configuration.Http.Address), configuration.Http.Port);
+            var socket = Path.Combine(configuration.DataDirectory, ControlSocket.FileName);
+            File.Delete(socket);
+            kestrel.ListenUnixSocket(socket);
+        });
+
+    private static void Register(IServiceCollection services, SiteConfiguration configuration, BridgeGraph bridge)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(bridge.Parts).AddSingleton(bridge.Site).AddSingleton(bridge.Monitor).AddSingleton(bridge.Links);
+        services.AddSingleton<IDoorBoard>(bridge.Board);
+        services.AddSingleton<EngineLiveness>();
+        services.AddHostedService<BridgeRuntime>();
+        services.TryAddSingleton<ISystemdNotifier, SystemdNotifier>();
+        services.AddHostedService<SystemdWatchdog>();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(configuration.DataDirectory, "secrets", "page-keys")));
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddHealthChecks()
+            .AddCheck<EngineLiveness>("engine", tags: ["live"])
+            .AddCheck<ServiceReadiness>("service", tags: ["ready"]);
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(BridgeMetrics.Name).AddRuntimeInstrumentation().AddPrometheusExporter());
+    }
+
+    private static void Map(WebApplication application, BridgeGraph bridge)
+    {
+        application.Use(async (context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "no-referrer";
+            await next(context);
+        });
+        application.UseAntiforgery();
+        application.MapStaticAssets();
+        application.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        application.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") });
+        application.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        application.MapPrometheusScrapingEndpoint("/metrics");
+        bridge.Control.Map(application);
+    }
+
+    private static void ReloadOnSignal(WebApplication application, Reload reload, string sitePath)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            _ = reload.RunAsync(sitePath, application.Lifetime.ApplicationStopping);
+        });
+        application.Lifetime.ApplicationStopped.Register(registration.Dispose);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Bridge.Host.Tests.Configuration;
+using Bridge.Host.Verbs;
+using Bridge.Journal;
+
+namespace Bridge.Host.Tests.Verbs;
+
+/// <summary>Starts that cannot succeed end at once, each with its own code. The lines lead nowhere: 192.0.2.0/24 is for documentation.</summary>
+public sealed class RunVerbTests
+{
+    [Fact]
+    public async Task EndsWhenAnotherProcessWritesTheJournal()
+    {
+        using var folder = Folder(0, 0);
+        var site = Good.Load(folder.SiteFile);
+        site.Paths.Prepare();
+        using var store = Assert.IsType<JournalOpened.Open>(JournalStore.Open(new JournalOptions(site.Paths.Journal, site.Site), TimeProvider.System)).Store;
+        Assert.Equal(ExitCode.JournalInUse, await RunAsync(folder));
+    }
+
+    [Fact]
+    public async Task EndsWhenTheJournalIsNoJournal()
+    {
+        using var folder = Folder(0, 0);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "data"));
+        var journal = folder.Write(Path.Combine("data", "journal.db"), "this is not a journal");
+        Assert.Equal(ExitCode.JournalUnusable, await RunAsync(folder));
+        Assert.Equal("this is not a journal", File.ReadAllText(journal));
+    }
+
+    [Theory]
+    [InlineData(true, "the broker's port")]
+    [InlineData(false, "the page's port")]
+    public async Task EndsWhenAPortIsTaken(bool broker, string why)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        using var folder = Folder(broker ? port : 0, broker ? 0 : port);
+        Assert.True(await RunAsync(folder) == ExitCode.PortInUse, why);
+    }
+
+    private static async Task<int> RunAsync(SiteFolder folder)
+    {
+        // A start that does succeed would run for ever: the limit makes that a failure of the test.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        return (await VerbRun.RunAsync(limit.Token, "run", "--site", folder.SiteFile)).Exit;
+    }
+
+    private static SiteFolder Folder(int brokerPort, int pagePort)
+    {
+        var site = File.ReadAllText(RepositoryFiles.Sample);
+        site = Good.Replace(site, "/var/lib/accessbridge", "data");
+        site = Good.Replace(site, "/var/log/accessbridge", "none");
+        site = Good.Replace(site, "192.168.10.20", "192.0.2.20");
+        site = Good.Replace(site, "\"embedded\", \"port\": 1883,", string.Create(CultureInfo.InvariantCulture, $"\"embedded\", \"port\": {brokerPort},"));
+        return SiteFolder.With(Good.Replace(site, "127.0.0.1:8480", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{pagePort}")));
+    }
+}
