@@ -3,7 +3,10 @@ using Bridge.Policy;
 
 namespace Bridge.Host.Translation;
 
-/// <summary>Perishable effects into device commands. Null: the door or reader is not wired any more, or has nothing to show with.</summary>
+/// <summary>
+/// Perishable effects into device commands. Null: the door or reader is not wired any more, or has nothing to show with. Device profiles map the
+/// policy's own words for feedback (accessGranted) to lights and sounds.
+/// </summary>
 public sealed class EffectTranslation(WiringIndex wiring)
 {
     public DeviceCommand? ToCommand(DeviceEffect effect) => effect switch
@@ -11,7 +14,7 @@ public sealed class EffectTranslation(WiringIndex wiring)
         DeviceEffect.ReleaseLock release => wiring.HasLock(release.Door) ? new DeviceCommand.Pulse(wiring.LockOf(release.Door), release.For) : null,
         DeviceEffect.SecureLock secure => wiring.HasLock(secure.Door) ? new DeviceCommand.SwitchOff(wiring.LockOf(secure.Door)) : null,
         DeviceEffect.ShowFeedback show => wiring.IndicatorOf(show.AccessPoint) is { } point
-            ? new DeviceCommand.Indicate(point, Name(show.Feedback))
+            ? new DeviceCommand.Indicate(point, EventTranslation.Camel(show.Feedback.ToString()))
             : null,
         _ => throw new System.Diagnostics.UnreachableException($"No command for {effect.GetType().Name}."),
     };
@@ -22,19 +25,5 @@ public sealed class EffectTranslation(WiringIndex wiring)
         DeviceEffect.ReleaseLock or DeviceEffect.SecureLock => CommandPriority.Lock,
         DeviceEffect.ShowFeedback => CommandPriority.Indicator,
         _ => throw new System.Diagnostics.UnreachableException($"No priority for {effect.GetType().Name}."),
-    };
-
-    // The words that device profiles map to lights and sounds.
-    private static string Name(Feedback feedback) => feedback switch
-    {
-        Feedback.Idle => "idle",
-        Feedback.AccessGranted => "granted",
-        Feedback.AccessDenied => "denied",
-        Feedback.RequirePin => "pinRequired",
-        Feedback.Processing => "wait",
-        Feedback.DoorOpenTooLong => "openTooLong",
-        Feedback.DoorPreAlarmWarning => "openTooLongWarning",
-        Feedback.LockedDown => "lockedDown",
-        Feedback.Fault => "fault",
     };
 }
