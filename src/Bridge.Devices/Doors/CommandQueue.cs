@@ -50,8 +50,33 @@ internal sealed class CommandQueue(int capacity)
                 return $"{capacity} commands are waiting already";
             }
 
+            if (command is { Priority: CommandPriority.Fire, Command: DeviceCommand.Pulse })
+            {
+                DropSwitchOffs(command.Command.Point);
+            }
+
             queue.Enqueue(command);
             return null;
+        }
+    }
+
+    // A fire release overtakes: an older order to secure the same lock would come after it and take it back.
+    private void DropSwitchOffs(PointId point)
+    {
+        foreach (var queue in _waiting)
+        {
+            for (var left = queue.Count; left > 0; left--)
+            {
+                var waiting = queue.Dequeue();
+                if (waiting.Command is DeviceCommand.SwitchOff && waiting.Command.Point == point)
+                {
+                    waiting.Complete(new CommandResult.NotSent("a fire release came after it"));
+                }
+                else
+                {
+                    queue.Enqueue(waiting);
+                }
+            }
         }
     }
 

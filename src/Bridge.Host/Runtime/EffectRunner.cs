@@ -23,6 +23,13 @@ public sealed class EffectRunner(
             fire.Trigger();
         }
 
+        if (effect is DeviceEffect.SecureLock secure && fire.Holds(secure.Door))
+        {
+            // The policy has not heard of the fire yet: what it takes for a lock without a reason is being released on purpose.
+            log.LogWarning("{Door} is not secured: a fire holds it released", secure.Door);
+            return;
+        }
+
         _ = RunOnceAsync(effect, stopping.Token);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bridge.Devices;
 using Bridge.Policy;
 using Microsoft.Extensions.Logging;
@@ -13,9 +14,14 @@ namespace Bridge.Host.Runtime;
 public sealed class FireRelease(LineSet lines, TimeProvider time, ILogger<FireRelease> log) : IDisposable
 {
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan ShortestRenewal = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often it is looked whether a door is to be released (again): a pulse too many harms nobody in a fire.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     private readonly AutoResetEvent wake = new(false);
+    private readonly ConcurrentDictionary<DoorId, long> releasedAt = [];
+    private readonly ConcurrentDictionary<DoorId, bool> running = [];
+    private readonly ConcurrentDictionary<DoorId, bool> failing = [];
     private volatile IReadOnlyList<FireDoor> doors = [];
     private volatile bool active;
     private volatile bool stopped;
@@ -25,21 +31,21 @@ public sealed class FireRelease(LineSet lines, TimeProvider time, ILogger<FireRe
     /// <summary>The doors that a fire opens, and the pulse that each is held with.</summary>
     public void Use(IReadOnlyList<FireDoor> fireDoors) => doors = fireDoors;
 
+    /// <summary>A fire is on and this is one of the doors that it opens.</summary>
+    public bool Holds(DoorId door) => active && doors.Any(known => known.Door == door);
+
     /// <summary>Called on a line's own thread, or by the policy after a restart. Never blocks; again and again is the same as once.</summary>
     public void Trigger()
     {
         if (!active)
         {
+            releasedAt.Clear();
             active = true;
             wake.Set();
         }
     }
 
-    public void End()
-    {
-        active = false;
-        wake.Set();
-    }
+    public void End() => active = false;
 
     public void Start()
     {
@@ -47,6 +53,7 @@ public sealed class FireRelease(LineSet lines, TimeProvider time, ILogger<FireRe
         thread.Start();
     }
 
+    /// <summary>Ends the thread. A line that still speaks may trigger afterwards; nothing comes of it.</summary>
     public void Dispose()
     {
         stopped = true;
@@ -59,39 +66,68 @@ public sealed class FireRelease(LineSet lines, TimeProvider time, ILogger<FireRe
         {
             if (active)
             {
-                ReleaseAll();
+                ReleaseWhatIsDue();
             }
 
-            wake.WaitOne(active ? Renewal() : Timeout.InfiniteTimeSpan);
+            wake.WaitOne(active ? Pace : Timeout.InfiniteTimeSpan);
         }
-
-        wake.Dispose();
     }
 
-    private TimeSpan Renewal()
+    private void ReleaseWhatIsDue()
     {
-        var shortest = doors.Count == 0 ? ShortestRenewal : doors.Min(door => door.HoldPulse) / 2;
-        return shortest < ShortestRenewal ? ShortestRenewal : shortest;
-    }
-
-    private void ReleaseAll()
-    {
-        var start = time.GetTimestamp();
         foreach (var door in doors)
         {
-            if (lines.Of(door.Lock.Device) is { } line)
+            if (IsDue(door) && running.TryAdd(door.Door, true))
             {
-                _ = ReportAsync(door, line.ExecuteAsync(new DeviceCommand.Pulse(door.Lock, door.HoldPulse), CommandPriority.Fire, SendWithin, default), start);
+                _ = ReleaseAsync(door);
             }
         }
     }
 
-    private async Task ReportAsync(FireDoor door, ValueTask<CommandResult> running, long start)
+    // Half the pulse, and the pace less, because it is only looked at that often. What is not known to be released is always due.
+    private bool IsDue(FireDoor door) =>
+        !releasedAt.TryGetValue(door.Door, out var at) || time.GetElapsedTime(at) + Pace >= door.HoldPulse / 2;
+
+    private async Task ReleaseAsync(FireDoor door)
     {
-        var result = await running;
-        if (result is not CommandResult.Confirmed)
+        var start = time.GetTimestamp();
+        try
         {
-            log.LogError("Fire release of {Door} after {Elapsed}: {Result}", door.Door, time.GetElapsedTime(start), result);
+            var result = lines.Of(door.Lock.Device) is { } line
+                ? await line.ExecuteAsync(new DeviceCommand.Pulse(door.Lock, door.HoldPulse), CommandPriority.Fire, SendWithin, default)
+                : new CommandResult.NotSent("no such device");
+            Took(door.Door, result, start);
+        }
+        catch (Exception failure)
+        {
+            // One line's bug must not keep the other doors shut.
+            releasedAt.TryRemove(door.Door, out _);
+            log.LogCritical(failure, "Fire release of {Door} failed inside", door.Door);
+        }
+        finally
+        {
+            running.TryRemove(door.Door, out _);
+        }
+    }
+
+    // Told once when it begins and once when it ends: it is tried every second, for hours.
+    private void Took(DoorId door, CommandResult result, long start)
+    {
+        if (result is CommandResult.Confirmed)
+        {
+            releasedAt[door] = start;
+            if (failing.TryRemove(door, out _))
+            {
+                log.LogWarning("Fire release of {Door}: it is released now", door);
+            }
+        }
+        else
+        {
+            releasedAt.TryRemove(door, out _);
+            if (failing.TryAdd(door, true))
+            {
+                log.LogError("Fire release of {Door} after {Elapsed}: {Result}. Trying again until it is released", door, time.GetElapsedTime(start), result);
+            }
         }
     }
 }

@@ -11,6 +11,8 @@ public sealed class TurnOutlet(EffectRunner effects, LineSet lines, BuildingMoni
 {
     public void LetOut(EngineTurn turn, JournalPosition head, bool degraded)
     {
+        // An end of the fire release first: a fire that began again in the same turn must not be ended by it.
+        effects.Watch(turn.Decided);
         foreach (var effect in turn.Effects)
         {
             effects.Run(effect);
@@ -23,7 +25,6 @@ public sealed class TurnOutlet(EffectRunner effects, LineSet lines, BuildingMoni
 
         if (turn.Decided.Count > 0)
         {
-            effects.Watch(turn.Decided);
             outbox.Raise();
         }
 

@@ -42,15 +42,32 @@ public sealed class LineCommandTests
     {
         var bench = new DoorLineBench();
         bench.AddKeypad(1);
+        bench.AddKeypad(2);
         bench.Wire.At(TimeSpan.FromSeconds(1), () =>
         {
             _ = bench.Execute(new DeviceCommand.Indicate(Point(1, "reader"), "AccessGranted"), CommandPriority.Indicator);
-            _ = bench.Execute(new DeviceCommand.SwitchOff(Point(1, "lock")), CommandPriority.Lock);
+            _ = bench.Execute(new DeviceCommand.SwitchOff(Point(2, "lock")), CommandPriority.Lock);
             _ = bench.Execute(new DeviceCommand.Pulse(Point(1, "lock"), FiveSeconds), CommandPriority.Fire);
         });
         bench.Run(2);
         var writes = bench.Wire.Requests.Where(request => request.Frame[1] == 6).Select(request => Convert.ToHexString(request.Frame[2..6]));
         Assert.Equal(["00010032", "00010000", "00020001"], writes);
+    }
+
+    [Fact]
+    public async Task AFireReleaseIsNotTakenBackByAnOlderOrderToSecureTheSameLock()
+    {
+        var bench = new DoorLineBench();
+        bench.AddKeypad(1);
+        Task<CommandResult>? secure = null;
+        bench.Wire.At(TimeSpan.FromSeconds(1), () =>
+        {
+            secure = bench.Execute(new DeviceCommand.SwitchOff(Point(1, "lock")), CommandPriority.Lock);
+            _ = bench.Execute(new DeviceCommand.Pulse(Point(1, "lock"), FiveSeconds), CommandPriority.Fire);
+        });
+        bench.Run(2);
+        Assert.Equal(["00010032"], bench.Wire.Requests.Where(request => request.Frame[1] == 6).Select(request => Convert.ToHexString(request.Frame[2..6])));
+        Assert.IsType<CommandResult.NotSent>(await Answered(secure));
     }
 
     [Fact]
