@@ -1,4 +1,3 @@
-using Bridge.Devices.Profiles;
 using Bridge.Host.Configuration;
 using Bridge.Host.Health;
 using Bridge.Host.Operator;
@@ -60,15 +59,14 @@ public sealed class BridgeGraph : IAsyncDisposable
         var recorder = new TurnRecorder(new EventTranslation(configuration.Site, time, zone));
         var keeper = new JournalKeeper(store, recovery.State, recorder, time, logs.CreateLogger<JournalKeeper>());
         var outlet = new TurnOutlet(effects, lines, monitor, signal);
-        var supervision = new LineSupervision(
-            lines, new LineFactory(Profiles(configuration), queue, fire, time, logs), logs.CreateLogger<LineSupervision>());
+        var supervision = new LineSupervision(lines, logs.CreateLogger<LineSupervision>());
         var pump = new OutboxPump(outbox, signal, time, logs.CreateLogger<OutboxPump>());
         var broker = new BrokerSession(channel, new StatePublisher(configuration.Site, monitor, time), pump, time, logs.CreateLogger<BrokerSession>());
         var site = new SiteHolder(configuration);
         var links = new BridgeLinks(broker, backlog, supervision);
         var parts = new RuntimeParts(
-            queue, clock, new Engine(queue, clock, translation, keeper, outlet), effects, fire, supervision, new Ticker(monitor, queue, clock, time), broker,
-            new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()));
+            queue, clock, new Engine(queue, clock, translation, keeper, outlet), effects, fire, new LineFactory(queue, fire, time, logs), supervision,
+            new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()));
         return new BridgeGraph(outbox, backlog)
         {
             Site = site,
@@ -77,7 +75,7 @@ public sealed class BridgeGraph : IAsyncDisposable
             Links = links,
             Board = new DoorBoard(site, monitor, links, time),
             Control = new ControlSocket(queue, clock, monitor),
-            Reload = new Reload(parts, site, translation, logs.CreateLogger<Reload>()),
+            Reload = new Reload(parts, site, translation, monitor, logs.CreateLogger<Reload>()),
             Metrics = new BridgeMetrics(monitor, links, queue, pump),
         };
     }
@@ -107,8 +105,4 @@ public sealed class BridgeGraph : IAsyncDisposable
         log.LogInformation("State recovered from journal {Head}: {Replayed} inputs after the snapshot", store.Head, recovery.Replayed);
         return recovery;
     }
-
-    // The loader has read these files a moment ago; if they changed since, the shipped profiles are what is certain.
-    private static ProfileCatalog Profiles(SiteConfiguration configuration) =>
-        ProfileCatalog.Load(configuration.ProfileDirectory) is ProfileCatalogLoaded.Loaded { Catalog: var catalog } ? catalog : ProfileCatalog.Shipped;
 }

@@ -43,4 +43,7 @@ public enum EventKind
     FireReleaseEnded,
     ConfigurationApplied,
     BridgeStarted,
+
+    /// <summary>Not decided but found out: the journal could not be written for so long that the memory for its entries overflowed.</summary>
+    EntriesLost,
 }

@@ -1,4 +1,5 @@
 using Bridge.Devices;
+using Bridge.Devices.Profiles;
 using Bridge.Policy;
 
 namespace Bridge.Host.Configuration;
@@ -6,7 +7,7 @@ namespace Bridge.Host.Configuration;
 /// <summary>A site file that has passed every check: whoever holds one need not check again.</summary>
 /// <param name="DataDirectory">Absolute.</param>
 /// <param name="Lines">Each with its devices and only the points that the site uses.</param>
-/// <param name="ProfileDirectory">Absolute; where the site keeps device profiles of its own; null for none.</param>
+/// <param name="Profiles">The shipped device profiles and the site's own, as they were when the file was checked.</param>
 /// <param name="Hash">SHA-256 of the file, in hexadecimal.</param>
 public sealed record SiteConfiguration(
     string Site,
@@ -18,7 +19,7 @@ public sealed record SiteConfiguration(
     MqttSettings Mqtt,
     HttpSettings Http,
     LoggingSettings Logging,
-    string? ProfileDirectory,
+    ProfileCatalog Profiles,
     string Hash)
 {
     public SitePaths Paths => new(DataDirectory);

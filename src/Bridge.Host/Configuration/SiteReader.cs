@@ -17,7 +17,8 @@ internal sealed class SiteReader(string directory, Findings findings)
     {
         var profileDirectory = ReadPath(site, "profileDirectory");
         var lines = LinesSection.Read(site, findings);
-        var devices = new DevicesSection(lines, Profiles(profileDirectory, site), findings).Read(site);
+        var profiles = Profiles(profileDirectory, site);
+        var devices = new DevicesSection(lines, profiles, findings).Read(site);
         var book = new PointBook(devices, findings);
         var doors = new DoorsSection(book, findings);
         var readers = new ReadersSection(book, findings);
@@ -36,7 +37,7 @@ internal sealed class SiteReader(string directory, Findings findings)
             mqtt,
             HttpSection.Read(site, mqtt, findings),
             LoggingSection.Read(site, directory, dataDirectory, findings),
-            profileDirectory,
+            profiles,
             hash);
     }
 

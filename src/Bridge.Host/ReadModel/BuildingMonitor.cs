@@ -16,12 +16,16 @@ public sealed class BuildingMonitor(BuildingState state, JournalPosition head, T
     private BuildingView current = new(
         state, ImmutableDictionary<DoorId, DoorAges>.Empty, [], head, Degraded: false, TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone));
 
+    private BuildingView? journalled;
     private long lastTurn = time.GetTimestamp();
 
     /// <summary>Monotonic: how long the engine has been silent.</summary>
     public TimeSpan SinceLastTurn => time.GetElapsedTime(Volatile.Read(ref lastTurn));
 
     public BuildingView Current => Volatile.Read(ref current);
+
+    /// <summary>The newest view of which everything is on disk: what may be told outside. It stands still while the journal cannot be written.</summary>
+    public BuildingView Journalled => Volatile.Read(ref journalled) ?? Current;
 
     /// <summary>Completes when the view that was current at the call has been replaced.</summary>
     public Task Changed
@@ -43,6 +47,7 @@ public sealed class BuildingMonitor(BuildingState state, JournalPosition head, T
         TaskCompletionSource wake;
         lock (gate)
         {
+            Volatile.Write(ref journalled, degraded ? Journalled : next);
             Volatile.Write(ref current, next);
             Volatile.Write(ref lastTurn, time.GetTimestamp());
             wake = changed;

@@ -22,7 +22,7 @@ public sealed class BridgeRuntime(RuntimeParts parts, SiteHolder site, IHostAppl
         await parts.Queue.PostAsync(new EngineItem.Asked(parts.Clock.Timestamp, at => new PolicyInput.BridgeStarted(at)), cancellationToken);
         engine = GuardAsync("engine", token => Task.Factory.StartNew(
             () => parts.Engine.RunAsync(token), token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap(), engineStopping.Token);
-        parts.Lines.Start(configuration.Lines, new Translation.WiringIndex(configuration.Wiring));
+        parts.Lines.Start(configuration.Lines, parts.Factory.Create(configuration, new Translation.WiringIndex(configuration.Wiring)));
         others = Task.WhenAll(
             GuardAsync("ticker", parts.Ticker.RunAsync, stopping.Token),
             GuardAsync("register watch", parts.Register.RunAsync, stopping.Token),

@@ -1,6 +1,5 @@
 using Bridge.Outbound;
 using Microsoft.Extensions.Logging;
-using Polly;
 
 namespace Bridge.Host.Runtime;
 
@@ -13,6 +12,9 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
+    /// <summary>A connection that lasts this long is one; a shorter one counts as a failed attempt, or a broker that throws us out is hammered.</summary>
+    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(3);
 
     private volatile bool connected;
@@ -22,11 +24,10 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var connecting = Insistence.Until<ConnectResult>(result => result is not ConnectResult.Connected, FirstPause, LongestPause, time);
+        var insisting = Insistence.Until<bool>(lasted => !lasted, FirstPause, LongestPause, time);
         while (!cancellationToken.IsCancellationRequested)
         {
-            await connecting.ExecuteAsync(async token => await ConnectOnceAsync(token), cancellationToken);
-            await ServeAsync(cancellationToken);
+            await insisting.ExecuteAsync(async token => await TrySessionAsync(token), cancellationToken);
             await Task.Delay(FirstPause, time, cancellationToken);
         }
     }
@@ -54,24 +55,24 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
         }
     }
 
-    private async Task<ConnectResult> ConnectOnceAsync(CancellationToken cancellationToken)
+    /// <returns>Whether there was a connection worth the name.</returns>
+    private async Task<bool> TrySessionAsync(CancellationToken cancellationToken)
     {
-        var result = await channel.ConnectAsync(cancellationToken);
-        switch (result)
+        switch (await channel.ConnectAsync(cancellationToken))
         {
             case ConnectResult.Connected:
-                break;
+                var start = time.GetTimestamp();
+                await ServeAsync(cancellationToken);
+                return time.GetElapsedTime(start) >= Lasting;
             case ConnectResult.Refused refused:
                 Complain(refused.Reason);
-                break;
+                return false;
             case ConnectResult.Unreachable unreachable:
                 Complain(unreachable.Reason);
-                break;
-            default:
+                return false;
+            case var result:
                 throw new System.Diagnostics.UnreachableException($"No rule for {result.GetType().Name}.");
         }
-
-        return result;
     }
 
     private async Task ServeAsync(CancellationToken cancellationToken)
@@ -83,7 +84,7 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
         }
 
         connected = true;
-        lastReason = null;
+        var start = time.GetTimestamp();
         log.LogInformation("Connected to the broker ({Channel})", channel.Name);
         using var session = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] work = [states.PublishChangesAsync(channel, session.Token), pump.RunAsync(channel, session.Token)];
@@ -91,9 +92,25 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
         connected = false;
         await session.CancelAsync();
         await Task.WhenAll(work.Select(EndedQuietlyAsync));
+        if (time.GetElapsedTime(start) >= Lasting)
+        {
+            lastReason = null;
+        }
+
         if (!cancellationToken.IsCancellationRequested)
         {
-            Complain(ended == channel.Disconnected ? (await channel.Disconnected).Reason : "delivery stopped");
+            await SayWhyAsync(ended == channel.Disconnected ? await channel.Disconnected : new ConnectionLoss("delivery stopped", TakenOver: false), cancellationToken);
+        }
+    }
+
+    private async Task SayWhyAsync(ConnectionLoss loss, CancellationToken cancellationToken)
+    {
+        Complain(loss.Reason);
+        if (loss.TakenOver)
+        {
+            // Coming back at once would throw the other one out, and so on: neither would deliver anything.
+            log.LogError("Another client has connected under our name; trying again in {Pause}", LongestPause);
+            await Task.Delay(LongestPause, time, cancellationToken);
         }
     }
 

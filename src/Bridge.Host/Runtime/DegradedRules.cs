@@ -4,7 +4,8 @@ namespace Bridge.Host.Runtime;
 
 /// <summary>
 /// What may still be decided while the journal cannot be written: what the building itself says, residents' own credentials, fire and time. What a
-/// person asks for needs a record, and is refused until the disk is back.
+/// person asks for needs a record, and is refused until the disk is back. The rules in force at a start are part of what the building is; a reload
+/// refuses by itself, because it must not be done by halves.
 /// </summary>
 public static class DegradedRules
 {
@@ -12,8 +13,9 @@ public static class DegradedRules
     {
         PolicyInput.ContactSensed or PolicyInput.LockSensed or PolicyInput.OutputSensed or PolicyInput.RequestToExit
             or PolicyInput.TamperSensed or PolicyInput.LinkSensed or PolicyInput.FireSensed => true,
-        PolicyInput.CredentialPresented or PolicyInput.ReleaseEnded or PolicyInput.Tick or PolicyInput.BridgeStarted => true,
-        PolicyInput.ModeRequested or PolicyInput.LockoutReset or PolicyInput.FireAcknowledged or PolicyInput.ConfigurationApplied => false,
+        PolicyInput.CredentialPresented or PolicyInput.ReleaseEnded or PolicyInput.Tick or PolicyInput.BridgeStarted
+            or PolicyInput.ConfigurationApplied => true,
+        PolicyInput.ModeRequested or PolicyInput.LockoutReset or PolicyInput.FireAcknowledged => false,
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {input.GetType().Name}."),
     };
 }

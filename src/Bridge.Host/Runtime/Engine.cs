@@ -27,11 +27,15 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
         }
         catch (OperationCanceledException)
         {
-            TakeTurn();
+            do
+            {
+                TakeTurn();
+            }
+            while (queue.Waiting > 0);
         }
         finally
         {
-            keeper.KeepSnapshot(state);
+            outlet.Confirm(keeper.Finish(state));
         }
     }
 
@@ -46,7 +50,7 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
 
         if (keeper.Degraded)
         {
-            outlet.Confirm(keeper.TryRecover());
+            outlet.Confirm(keeper.TryRecover(state));
         }
 
         var degraded = keeper.Degraded;
@@ -100,6 +104,10 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
                 if (!degraded || DegradedRules.MayDecide(question))
                 {
                     turn.Decide(question, degraded);
+                }
+                else
+                {
+                    turn.Refused.Add(question);
                 }
 
                 break;

@@ -14,6 +14,9 @@ public sealed class EngineTurn(BuildingState before)
 
     public List<ReadReceipt> Receipts { get; } = [];
 
+    /// <summary>What a person asked for while the journal could not be written: not decided, and nothing of it is remembered.</summary>
+    public List<PolicyInput> Refused { get; } = [];
+
     /// <summary>Decides one input. An input that changes nothing and asks for nothing leaves no trace.</summary>
     public void Decide(PolicyInput input, bool unjournalled)
     {

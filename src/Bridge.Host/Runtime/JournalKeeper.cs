@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bridge.Host.Translation;
 using Bridge.Journal;
 using Bridge.Policy;
@@ -22,6 +23,7 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
     private long lastAttempt;
     private long lastSnapshot = store.Head.Sequence;
     private long dropped;
+    private bool hopeless;
 
     /// <summary>The state that the journal gave at the start.</summary>
     public BuildingState State { get; } = recovered;
@@ -44,7 +46,7 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
         }
 
         var snapshot = store.Head.Sequence - lastSnapshot >= SnapshotEvery ? JournalCodec.Encode(turn.State) : null;
-        switch (store.Commit(recorder.Record(turn.Decided, Next, snapshot)))
+        switch (store.Commit(recorder.Record(turn.Decided, Next, snapshot, lost: null)))
         {
             case CommitResult.Committed:
                 lastSnapshot = snapshot is null ? lastSnapshot : store.Head.Sequence;
@@ -75,18 +77,53 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
         }
 
         heldReceipts.AddRange(turn.Receipts);
+        foreach (var refused in turn.Refused)
+        {
+            log.LogWarning("{Input} was refused: the journal cannot be written", refused.GetType().Name);
+        }
     }
 
     /// <summary>Tries, at most once a second, to reopen the journal and to write what was held. Gives the receipts that are now due.</summary>
-    public IReadOnlyList<ReadReceipt> TryRecover()
+    /// <param name="state">The state after everything that is held: with a gap in the ring the entries alone no longer give it.</param>
+    public IReadOnlyList<ReadReceipt> TryRecover(BuildingState state)
     {
         if (time.GetElapsedTime(lastAttempt) < RecoveryPause)
         {
             return [];
         }
 
+        return Recover(state);
+    }
+
+    /// <summary>
+    /// Called at a clean stop: the next start has nothing to replay. What is held gets a last chance, and the receipts that are due then are given; a
+    /// loss is said, and the devices still hold what was read from them.
+    /// </summary>
+    public IReadOnlyList<ReadReceipt> Finish(BuildingState state)
+    {
+        if (Degraded)
+        {
+            var due = Recover(state);
+            if (Degraded)
+            {
+                log.LogError("Stopped while the journal cannot be written: {Held} decisions are lost from memory", ring.Count + dropped);
+            }
+
+            return due;
+        }
+
+        if (store.Head.Sequence > lastSnapshot)
+        {
+            store.Commit(new JournalBatch([], [], JournalCodec.Encode(state)));
+        }
+
+        return [];
+    }
+
+    private ReadReceipt[] Recover(BuildingState state)
+    {
         lastAttempt = time.GetTimestamp();
-        if (store.Reopen() is not JournalReopened.Reopened || store.Commit(recorder.Record([.. ring], Next, null)) is not CommitResult.Committed)
+        if (!Reopened() || !WriteHeld(state))
         {
             return [];
         }
@@ -94,18 +131,49 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
         log.LogWarning("The journal is written again: {Held} decisions written late, {Dropped} lost from memory", ring.Count, dropped);
         ring.Clear();
         dropped = 0;
+        hopeless = false;
         Degraded = false;
         ReadReceipt[] due = [.. heldReceipts];
         heldReceipts.Clear();
         return due;
     }
 
-    /// <summary>Called at a clean stop: the next start has nothing to replay.</summary>
-    public void KeepSnapshot(BuildingState state)
+    private bool Reopened()
     {
-        if (!Degraded && store.Head.Sequence > lastSnapshot)
+        switch (store.Reopen())
         {
-            store.Commit(new JournalBatch([], [], JournalCodec.Encode(state)));
+            case JournalReopened.Reopened:
+                return true;
+            case JournalReopened.Failed:
+                return false;
+            case JournalReopened.TailDiffers differs:
+                if (!hopeless)
+                {
+                    hopeless = true;
+                    log.LogCritical("The journal ends at {Found} instead of {Expected}: acknowledged entries are missing. It is not written to; restore it",
+                        differs.Found, differs.Expected);
+                }
+
+                return false;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    private bool WriteHeld(BuildingState state)
+    {
+        var snapshot = JournalCodec.Encode(state);
+        if (store.Commit(recorder.Record([.. ring], Next, snapshot, Loss())) is not CommitResult.Committed)
+        {
+            return false;
+        }
+
+        lastSnapshot = store.Head.Sequence;
+        return true;
+    }
+
+    private BuildingEvent? Loss() => dropped == 0 ? null : new BuildingEvent(EventKind.EntriesLost, ring.Peek().Input.At)
+    {
+        Detail = string.Create(CultureInfo.InvariantCulture, $"{dropped} decisions before this one were lost while the journal could not be written"),
+    };
 }

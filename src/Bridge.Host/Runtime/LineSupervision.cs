@@ -1,11 +1,10 @@
 using Bridge.Devices;
-using Bridge.Host.Translation;
 using Microsoft.Extensions.Logging;
 
 namespace Bridge.Host.Runtime;
 
-/// <summary>All lines of the site: makes them from the configuration, runs a supervisor for each, and changes them on a reload.</summary>
-public sealed class LineSupervision(LineSet lines, LineFactory factory, ILogger<LineSupervision> log) : IDisposable
+/// <summary>All lines of the site: runs a supervisor for each, and changes them on a reload.</summary>
+public sealed class LineSupervision(LineSet lines, ILogger<LineSupervision> log) : IDisposable
 {
     private readonly Lock gate = new();
     private IReadOnlyList<LineSupervisor> supervisors = [];
@@ -15,17 +14,17 @@ public sealed class LineSupervision(LineSet lines, LineFactory factory, ILogger<
     public IReadOnlyList<LineSupervisor> Supervisors => Volatile.Read(ref supervisors);
 
     /// <summary>Starts the given lines; the ones before must have been stopped.</summary>
-    public void Start(IReadOnlyList<LineDefinition> definitions, WiringIndex wiring)
+    public void Start(IReadOnlyList<LineDefinition> definitions, IReadOnlyList<LineSupervisor> made)
     {
         lock (gate)
         {
-            var made = definitions.Select(definition => factory.Create(definition, wiring)).ToList();
             lines.Use(definitions.Zip(made).SelectMany(pair =>
                 pair.First.Devices.Select(device => KeyValuePair.Create(device.Device, pair.Second.Line))));
             Volatile.Write(ref supervisors, made);
+            running?.Dispose();
             running = new CancellationTokenSource();
             var token = running.Token;
-            work = Task.WhenAll(made.Select(supervisor => Task.Run(() => RunAsync(supervisor, token), token)));
+            work = Task.WhenAll(made.Select(supervisor => Task.Run(() => RunAsync(supervisor, token), CancellationToken.None)));
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class LineSupervisor(IDeviceLine line, WiringIndex wiring, EngineQ
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    private readonly Dictionary<PointId, DeviceEvent> untoldFires = [];
     private volatile bool down;
     private CancellationToken stopping;
     private int crashes;
@@ -57,6 +58,7 @@ public sealed class LineSupervisor(IDeviceLine line, WiringIndex wiring, EngineQ
         {
             // A bug in one driver must not take the other doors with it; it is loud, and the line starts again with growing pauses.
             crashes++;
+            down = true;
             log.LogCritical(failure, "Line {Line} failed inside ({Crashes} times since the start)", line.Line, crashes);
             return new LineEnd.OpenFailed("internal failure");
         }
@@ -68,6 +70,15 @@ public sealed class LineSupervisor(IDeviceLine line, WiringIndex wiring, EngineQ
         if (told is DeviceEvent.InputRead { Reading: PointReading.On } input && wiring.FireInputAt(input.Point) is not null)
         {
             fire.Trigger();
+            untoldFires[input.Point] = told;
+            return TellFires();
+        }
+
+        if (told is DeviceEvent.Remark remark)
+        {
+            // For the person who looks after the devices; no decision depends on it.
+            log.LogWarning("{Device}: {Kind}: {Detail}", remark.Device, remark.Kind, remark.Detail);
+            return true;
         }
 
         if (told is DeviceEvent.Offline && stopping.IsCancellationRequested)
@@ -82,7 +93,23 @@ public sealed class LineSupervisor(IDeviceLine line, WiringIndex wiring, EngineQ
             log.LogInformation("Line {Line} is back", line.Line);
         }
 
-        return queue.TryOffer(new EngineItem.FromDevice(told));
+        return TellFires() && queue.TryOffer(new EngineItem.FromDevice(told));
+    }
+
+    // A short alarm that the engine had no room for must reach it all the same: it latches, and only the policy can end what was released.
+    private bool TellFires()
+    {
+        foreach (var (point, told) in untoldFires)
+        {
+            if (!queue.TryOffer(new EngineItem.FromDevice(told)))
+            {
+                return false;
+            }
+
+            untoldFires.Remove(point);
+        }
+
+        return true;
     }
 
     private void WentDown(string reason)

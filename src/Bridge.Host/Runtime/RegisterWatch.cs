@@ -9,15 +9,44 @@ public sealed class RegisterWatch(CredentialRegister register, TimeProvider time
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
+    private bool unreadable;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Pace, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            if (register.Refresh() is StorageResult<bool>.Done { Value: true })
-            {
-                log.LogInformation("The register was imported anew: {Credentials} credentials", register.Count);
-            }
+            Look();
+        }
+    }
+
+    private void Look()
+    {
+        switch (register.Refresh())
+        {
+            case StorageResult<bool>.Done done:
+                Say(done.Value);
+                break;
+            case StorageResult<bool>.Failed failed when !unreadable:
+                unreadable = true;
+                log.LogError("The register cannot be read ({Failure}): {Reason}. Who was known stays known; imports are not taken over", failed.Failure, failed.Reason);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Say(bool changed)
+    {
+        if (unreadable)
+        {
+            unreadable = false;
+            log.LogInformation("The register can be read again");
+        }
+
+        if (changed)
+        {
+            log.LogInformation("The register was imported anew: {Credentials} credentials", register.Count);
         }
     }
 }

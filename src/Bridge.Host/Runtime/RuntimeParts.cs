@@ -7,6 +7,7 @@ public sealed record RuntimeParts(
     Engine Engine,
     EffectRunner Effects,
     FireRelease Fire,
+    LineFactory Factory,
     LineSupervision Lines,
     Ticker Ticker,
     BrokerSession Broker,

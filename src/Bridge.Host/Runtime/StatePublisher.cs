@@ -6,7 +6,10 @@ using Bridge.Policy;
 
 namespace Bridge.Host.Runtime;
 
-/// <summary>Keeps the retained state at the broker right: everything after a connection, then what changed. Latest wins, nothing queues.</summary>
+/// <summary>
+/// Keeps the retained state at the broker right: everything after a connection, then what changed. Latest wins, nothing queues. Only what is on
+/// disk is told: while the journal cannot be written the state stands still, and its own time says how old it is.
+/// </summary>
 public sealed class StatePublisher(string site, BuildingMonitor monitor, TimeProvider time)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
@@ -15,7 +18,7 @@ public sealed class StatePublisher(string site, BuildingMonitor monitor, TimePro
 
     public async Task<DeliveryResult> PublishAllAsync(IOutboundChannel channel, CancellationToken cancellationToken)
     {
-        var view = monitor.Current;
+        var view = monitor.Journalled;
         List<RetainedState> states = [StateTranslation.Bridge(site, view, online: true)];
         states.AddRange(view.State.Doors.Keys.SelectMany(door => StateTranslation.Door(site, view, door)));
         var result = await channel.PublishStateAsync(states, cancellationToken);
@@ -28,7 +31,7 @@ public sealed class StatePublisher(string site, BuildingMonitor monitor, TimePro
         while (!cancellationToken.IsCancellationRequested)
         {
             var next = monitor.Changed;
-            var view = monitor.Current;
+            var view = monitor.Journalled;
             var states = Changes(told, view);
             if (states.Count > 0 && await channel.PublishStateAsync(states, cancellationToken) is not DeliveryResult.Delivered)
             {
@@ -48,11 +51,6 @@ public sealed class StatePublisher(string site, BuildingMonitor monitor, TimePro
     private List<RetainedState> Changes(BuildingView? before, BuildingView view)
     {
         List<RetainedState> states = [];
-        if (before?.Degraded != view.Degraded)
-        {
-            states.Add(StateTranslation.Bridge(site, view, online: true));
-        }
-
         foreach (var (door, state) in view.State.Doors)
         {
             if (!ReferenceEquals(before?.State.Doors.GetValueOrDefault(door), state))

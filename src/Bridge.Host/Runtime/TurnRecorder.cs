@@ -7,18 +7,29 @@ namespace Bridge.Host.Runtime;
 /// <summary>Writes a turn down: each input that changed something, each event it announced, and each event's message, under consecutive numbers.</summary>
 public sealed class TurnRecorder(EventTranslation translation)
 {
-    public JournalBatch Record(IReadOnlyList<DecidedInput> decided, JournalPosition head, string? snapshot)
+    /// <param name="lost">What is to be said first of decisions that are not among these any more; null when none were lost.</param>
+    public JournalBatch Record(IReadOnlyList<DecidedInput> decided, JournalPosition head, string? snapshot, BuildingEvent? lost)
     {
         var entries = new List<JournalEntry>(decided.Count * 2);
         var outbox = new List<OutboxDraft>(decided.Count);
+        void Announce(BuildingEvent announced, bool unjournalled)
+        {
+            var position = head with { Sequence = head.Sequence + entries.Count + 1 };
+            entries.Add(EventEntry(announced, position, unjournalled));
+            outbox.Add(translation.ToMessage(announced, position, unjournalled));
+        }
+
+        if (lost is not null)
+        {
+            Announce(lost, unjournalled: true);
+        }
+
         foreach (var one in decided)
         {
             entries.Add(InputEntry(one));
             foreach (var announced in one.Events)
             {
-                var position = head with { Sequence = head.Sequence + entries.Count + 1 };
-                entries.Add(EventEntry(announced, position, one.Unjournalled));
-                outbox.Add(translation.ToMessage(announced, position, one.Unjournalled));
+                Announce(announced, one.Unjournalled);
             }
         }
 
