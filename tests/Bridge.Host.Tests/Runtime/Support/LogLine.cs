@@ -1,0 +1,5 @@
+using Microsoft.Extensions.Logging;
+
+namespace Bridge.Host.Tests.Runtime.Support;
+
+internal sealed record LogLine(LogLevel Level, string Text);
