@@ -66,6 +66,22 @@ public sealed class BrowserTests
     }
 
     [Fact]
+    public async Task EventsThatAreNotOnDiskSaySoAndThePageGoesOn()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var host = await ConsoleHost.StartAsync(Pictures.Morning(now), Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(host.Address, new Screen(1366, 768, false, "en"));
+        await LiveAsync(page);
+
+        host.Board.Show(Pictures.Troubled(now.AddSeconds(1)));
+        await Assertions.Expect(page.Locator(".unjournalled")).ToHaveTextAsync(["not journalled", "not journalled"]);
+        host.Board.Show(Pictures.Morning(now.AddSeconds(2)));
+
+        await Assertions.Expect(page.Locator(".unjournalled")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task AStoppedPictureSaysSoByItself()
     {
         await using var host = await ConsoleHost.StartAsync(Pictures.Morning(TimeProvider.System.GetUtcNow().AddSeconds(-8)), Cancelled);

@@ -1,7 +1,7 @@
 namespace Bridge.Console.Doors;
 
 /// <summary>One door, in four parts that are never mixed: what was commanded, what the lock says, what the contact says, how old that is.</summary>
-/// <param name="Age">Since the door's device last answered, at the moment of the picture; null when it never did.</param>
+/// <param name="Age">At the moment of the picture: zero while the door's device answers, then the time since it went silent; null when it never answered.</param>
 /// <param name="Fault">The equipment is broken or contradicts itself.</param>
 public sealed record DoorView(
     string Id,

@@ -96,7 +96,7 @@ public sealed class BuildingMonitor(BuildingState state, JournalPosition head, T
             foreach (var announced in decided.Events)
             {
                 sequence++;
-                added.Add(new RecentEvent(degraded ? 0 : sequence, announced));
+                added.Add(new RecentEvent(degraded ? null : sequence, announced));
             }
         }
 

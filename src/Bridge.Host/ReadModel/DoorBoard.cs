@@ -33,7 +33,8 @@ public sealed class DoorBoard(SiteHolder site, BuildingMonitor monitor, BridgeLi
     {
         var configuration = site.Current;
         var names = configuration.Wiring.Doors.ToDictionary(door => door.Door, door => new DisplayName(door.Name.Chinese, door.Name.English));
-        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), configuration.TimeZone);
+        // The time of the engine's last turn, not of this drawing: a hung engine must look hung.
+        var now = TimeZoneInfo.ConvertTime(view.ObservedAt, configuration.TimeZone);
         var events = view.Recent.Reverse()
             .Where(recent => recent.Event.Kind is not EventKind.Duress)
             .Select(recent => Event(recent, names, view.Head.Epoch))

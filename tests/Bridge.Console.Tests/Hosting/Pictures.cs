@@ -41,6 +41,12 @@ internal static class Pictures
                 Lines = [new LineView("lobby-tcp", LinkHealth.Up), new LineView("riser-rs485", LinkHealth.Down)],
             },
             Fire = FireIndication.Alarm,
+            RecentEvents =
+            [
+                new(null, picture.ObservedAt, "DoorOpened", Lobby, null, null, "306"),
+                new(null, picture.ObservedAt, "AccessGranted", Lobby, null, null, "306"),
+                .. picture.RecentEvents,
+            ],
         };
     }
 
