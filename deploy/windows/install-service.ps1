@@ -25,12 +25,12 @@ function Invoke-Sc {
 }
 
 if ($Uninstall) {
-  if ($existing) {
+  if ($existing -and $PSCmdlet.ShouldProcess($name, 'Stop and remove the service')) {
     if ($existing.Status -ne 'Stopped') { Stop-Service -Name $name }
     Invoke-Sc delete $name
     Write-Output "$name is removed. Its data and site file are left where they are."
   }
-  else {
+  elseif (-not $existing) {
     Write-Output "$name is not installed."
   }
   return
@@ -38,8 +38,15 @@ if ($Uninstall) {
 
 if (-not (Test-Path -LiteralPath $Program)) { throw "The program is not there: $Program" }
 if (-not (Test-Path -LiteralPath $Site)) { throw "The site file is not there: $Site" }
+# Only the service and administrators may read the site file's folder afterwards, so it must be a folder of its own.
+$folder = Split-Path -Parent (Resolve-Path -LiteralPath $Site)
+if ($folder -in @("$env:SystemDrive\", $env:ProgramData, $env:ProgramFiles, $env:windir, $env:USERPROFILE)) {
+  throw "Put the site file into a folder of its own, not into $folder."
+}
 & $Program validate --site $Site
 if ($LASTEXITCODE -ne 0) { throw 'The site file is refused; nothing was installed.' }
+
+if (-not $PSCmdlet.ShouldProcess($name, 'Install or update the service')) { return }
 
 $command = "`"$Program`" run --site `"$Site`""
 if (-not $existing) {
@@ -58,8 +65,8 @@ if ($changed.ReturnValue -ne 0) { throw "The service could not be changed: $($ch
 Invoke-Sc failure $name reset= 86400 actions= restart/1000/restart/5000/restart/30000
 Invoke-Sc failureflag $name 1
 
-$folder = Split-Path -Parent $Site
-& icacls.exe $folder /inheritance:r /grant:r 'SYSTEM:(OI)(CI)F' 'Administrators:(OI)(CI)F' "${account}:(OI)(CI)M" | Out-Null
+# SYSTEM and the administrators by their numbers: their names differ with the language of Windows.
+& icacls.exe $folder /inheritance:r /grant:r '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)(CI)F' "${account}:(OI)(CI)M" | Out-Null
 if ($LASTEXITCODE -ne 0) { throw "The rights of $folder could not be set." }
 
 if ((Get-Service -Name $name).Status -eq 'Running') { Restart-Service -Name $name } else { Start-Service -Name $name }

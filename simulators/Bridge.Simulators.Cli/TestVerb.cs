@@ -14,6 +14,9 @@ internal static class TestVerb
         return command;
     }
 
+    /// <summary>A project whose tests hang is ended and counts as failed: the others still run, and the last line is still printed.</summary>
+    private static readonly TimeSpan LongestProject = TimeSpan.FromMinutes(20);
+
     private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var root = Root();
@@ -32,6 +35,11 @@ internal static class TestVerb
             summary.Add(counted, exit);
         }
 
+        if (summary.Skipped > 0)
+        {
+            Console.WriteLine($"{summary.Skipped} skipped: each says above what it needs.");
+        }
+
         Console.WriteLine(summary.ClosingLine);
         return summary.ExitCode;
     }
@@ -47,14 +55,25 @@ internal static class TestVerb
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = root.FullName, RedirectStandardOutput = true };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LongestProject);
+        try
         {
-            told(line);
-            Console.WriteLine(line);
-        }
+            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+            {
+                told(line);
+                Console.WriteLine(line);
+            }
 
-        await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode;
+            await process.WaitForExitAsync(limit.Token);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            process.Kill(entireProcessTree: true);
+            Console.WriteLine($"dotnet {string.Join(' ', arguments)} was ended after {LongestProject.TotalMinutes:0} minutes.");
+            return 1;
+        }
     }
 
     private static DirectoryInfo Root()

@@ -7,6 +7,9 @@ namespace Bridge.Simulators.Cli.Demo;
 /// <summary>One demo from start to end: world, site, product, observer, script, and the verdict.</summary>
 internal sealed class DemoRun(DemoOptions options) : IAsyncDisposable
 {
+    /// <summary>The exit code for an event that did not arrive: no disturbed machine excuses that, so nobody may simply try again.</summary>
+    private const int SomethingLost = 2;
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestAct = TimeSpan.FromMilliseconds(350);
@@ -79,14 +82,14 @@ internal sealed class DemoRun(DemoOptions options) : IAsyncDisposable
         }
 
         Console.WriteLine(summary.ToJson());
-        return summary.AsScripted ? 0 : 1;
+        return summary switch { { AsScripted: true } => 0, { Lost: > 0 } => SomethingLost, _ => 1 };
     }
 
     private async Task<int> RunForAPersonAsync(DemoSite site, BridgeProcess bridge, CancellationToken cancellationToken)
     {
         await using var control = new Control.ControlServer(world, new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
         await control.StartAsync(cancellationToken);
-        Guide.Print(site, control.Address, bridge.Id);
+        Guide.Print(site, ProductAssembly.Find(), control.Address, bridge.Id);
         try
         {
             while (!bridge.HasExited)

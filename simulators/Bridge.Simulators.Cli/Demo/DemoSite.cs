@@ -12,6 +12,9 @@ internal sealed record DemoSite(string Directory, int HttpPort, int MqttPort)
 
     public string Residents => Path.Combine(Directory, "residents.csv");
 
+    /// <summary>Where the product takes the operator's orders: its data directory's own socket.</summary>
+    public string ControlSocket => Path.Combine(Directory, "data", "control.sock");
+
     /// <param name="times">Door times: real ones for a person to watch, short ones for a fast run.</param>
     public void Write(World world, DemoTimes times)
     {

@@ -3,7 +3,7 @@ namespace Bridge.Simulators.Cli.Demo;
 /// <summary>What to try, printed at the start of a demo.</summary>
 internal static class Guide
 {
-    public static void Print(DemoSite site, object control, int processId) => Console.WriteLine(
+    public static void Print(DemoSite site, string product, object control, int processId) => Console.WriteLine(
         $"""
 
         AccessBridge demo: six doors on two lines, and a morning of five minutes that plays by itself.
@@ -17,10 +17,12 @@ internal static class Guide
           type a PIN          curl -X POST {control}readers/parcel-reader/pin -H 'content-type: application/json' -d '{Pin}'
           force a door        curl -X POST {control}doors/pool/force
           start a fire        curl -X POST {control}fire/on        and end it: .../fire/off
+          acknowledge it      curl -X POST --unix-socket {site.ControlSocket} http://localhost/operator/fire/acknowledge
 
         Break it:
-          pull the plug       kill -9 {processId}      then look: no lock stays open, and nothing is lost from
-          read the journal    {site.Directory}
+          pull the plug       kill -9 {processId}      then look: no lock stays open, and nothing is lost from the journal
+          read the journal    dotnet {product} journal show --site {site.SiteFile} --last 20
+          check the journal   dotnet {product} journal verify --site {site.SiteFile}
 
         """);
 

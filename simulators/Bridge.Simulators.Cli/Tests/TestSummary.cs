@@ -7,7 +7,9 @@ internal sealed class TestSummary
     private int failed;
     private int skipped;
 
-    public string ClosingLine => $"{passed} passed, {failed} failed" + (skipped > 0 ? $", {skipped} skipped" : "");
+    public string ClosingLine => $"{passed} passed, {failed} failed";
+
+    public int Skipped => skipped;
 
     public int ExitCode => failed == 0 && passed > 0 ? 0 : 1;
 

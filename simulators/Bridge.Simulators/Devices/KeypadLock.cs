@@ -5,7 +5,7 @@ namespace Bridge.Simulators.Devices;
 
 /// <summary>
 /// The generic keypad lock: reader, keypad, lock output, contact, bolt, tamper and exit button in one unit, with an event memory that survives the
-/// host's absence. The register map is in simulators/README.md. Outputs: lock. Inputs: contact, bolt, tamper, rex.
+/// host's absence. The register map is in docs/drivers/generic-keypad-lock.md. Outputs: lock. Inputs: contact, bolt, tamper, rex.
 /// </summary>
 public sealed class KeypadLock : ModbusSlave
 {

@@ -3,8 +3,8 @@ using static Bridge.Simulators.People.ActKind;
 namespace Bridge.Simulators.People;
 
 /// <summary>
-/// Five minutes of a morning in the six-door building, with what must come of each act. It asks of the site: lobby-back wants card and PIN, the other
-/// doors card or PIN; every door is reported open too long after at most 20 s; every door is released at a fire.
+/// Five minutes of a morning in the six-door building, with what must come of each act. It asks of the site: lobby-back wants card and PIN,
+/// parcel-room and pool take card or PIN, the other doors a card; every door is reported open too long after at most 20 s; every door is released at a fire.
 /// </summary>
 public static class Morning
 {
