@@ -1,4 +1,5 @@
 using System.Text;
+using Bridge.Host.ReadModel;
 using Bridge.Host.Runtime;
 using Bridge.Host.Translation;
 using Bridge.Journal;
@@ -18,6 +19,7 @@ internal sealed class OutboxBench : IDisposable
         options = new JournalOptions(folder.File("journal.db"), "tower") { LockWait = TimeSpan.FromMilliseconds(20) };
         store = Assert.IsType<JournalOpened.Open>(JournalStore.Open(options, time)).Store;
         pumped = Open();
+        Gauge = new BacklogGauge(Open(), time);
         Pump = new OutboxPump(pumped, Signal, time, Log.For<OutboxPump>());
     }
 
@@ -26,6 +28,8 @@ internal sealed class OutboxBench : IDisposable
     public OutboxSignal Signal { get; } = new();
 
     public OutboxPump Pump { get; }
+
+    public BacklogGauge Gauge { get; }
 
     public FakeChannel Channel { get; } = new();
 
@@ -55,6 +59,7 @@ internal sealed class OutboxBench : IDisposable
 
     public void Dispose()
     {
+        Gauge.Dispose();
         pumped.Dispose();
         store.Dispose();
         Signal.Dispose();
