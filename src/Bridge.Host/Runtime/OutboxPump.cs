@@ -24,10 +24,11 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
     /// <summary>Delivers until the connection or the outbox fails, or it is cancelled.</summary>
     public async Task RunAsync(IOutboundChannel channel, CancellationToken cancellationToken)
     {
-        empty = false;
         long after = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
+            empty = false;
+            signal.Lower();
             if (outbox.Peek(EventTranslation.Channel, after, Run) is not StorageResult<IReadOnlyList<OutboxMessage>>.Done { Value: var waiting })
             {
                 await Task.Delay(LookAgain, time, cancellationToken);
@@ -37,7 +38,7 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
             empty = waiting.Count == 0;
             if (empty)
             {
-                empty = !await signal.WaitAsync(LookAgain, cancellationToken);
+                await signal.WaitAsync(LookAgain, cancellationToken);
                 continue;
             }
 

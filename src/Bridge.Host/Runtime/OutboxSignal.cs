@@ -5,10 +5,14 @@ public sealed class OutboxSignal : IDisposable
 {
     private readonly SemaphoreSlim semaphore = new(0, 1);
 
-    public bool IsRaised => semaphore.CurrentCount > 0;
+    private volatile bool raised;
+
+    /// <summary>Something was written since the pump last began to look.</summary>
+    public bool IsRaised => raised;
 
     public void Raise()
     {
+        raised = true;
         if (semaphore.CurrentCount == 0)
         {
             try
@@ -22,6 +26,9 @@ public sealed class OutboxSignal : IDisposable
             }
         }
     }
+
+    /// <summary>Called before looking: what is written from now on raises it again.</summary>
+    public void Lower() => raised = false;
 
     public Task<bool> WaitAsync(TimeSpan limit, CancellationToken cancellationToken) => semaphore.WaitAsync(limit, cancellationToken);
 

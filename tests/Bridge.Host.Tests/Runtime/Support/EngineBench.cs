@@ -125,7 +125,7 @@ internal sealed class EngineBench : IDisposable
 
     private static EngineBench Open(TestFolder folder, JumpingTime time)
     {
-        var options = new JournalOptions(folder.File("journal.db"), "tower") { LockWait = TimeSpan.FromMilliseconds(20) };
+        var options = new JournalOptions(folder.File("journal.db"), "tower") { LockWait = TimeSpan.FromMilliseconds(1) };
         var bench = new EngineBench(folder, time, options)
         {
             Store = Assert.IsType<JournalOpened.Open>(JournalStore.Open(options, time)).Store,

@@ -20,4 +20,15 @@ internal static class Eventually
 
         return clock.Elapsed;
     }
+
+    /// <summary>Gives other threads a moment to do what they must not.</summary>
+    public static async Task Stays(Func<bool> condition, string why)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        for (var look = 0; look < 20; look++)
+        {
+            Assert.True(condition(), why);
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
 }

@@ -51,6 +51,15 @@ internal sealed class FakeLine(string name = "line") : IDeviceLine
         }
     }
 
+    /// <summary>What was sent until now is of no interest.</summary>
+    public void Forget()
+    {
+        lock (gate)
+        {
+            sent.Clear();
+        }
+    }
+
     public bool Tell(DeviceEvent told) => offer?.Invoke(told) ?? throw new InvalidOperationException("The line does not run.");
 
     public async Task<LineEnd> RunAsync(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
