@@ -120,7 +120,7 @@ public sealed class ModbusMaster(IByteLink link, ModbusFraming framing, ModbusTi
         return Ask(options);
     }
 
-    /// <summary>Function 23: writes 1 to 121 registers, then reads 1 to 125. Counts as a write: never repeated.</summary>
+    /// <summary>Function 23: writes 1 to 121 registers, then reads 1 to 125. Counts as a write: never repeated. Not for broadcasts.</summary>
     public ModbusReply ReadWriteRegisters(
         byte unit, ushort readAddress, Span<ushort> values, ushort writeAddress, ReadOnlySpan<ushort> written, ModbusCallOptions options = default)
     {
@@ -135,7 +135,7 @@ public sealed class ModbusMaster(IByteLink link, ModbusFraming framing, ModbusTi
     {
         ModbusFunctions.Diagnostics(_request, unit, subFunction, data);
         var reply = Ask(options);
-        answer = reply.IsOk && unit != 0 ? BinaryPrimitives.ReadUInt16BigEndian(_exchange.Answer[3..]) : (ushort)0;
+        answer = reply.IsOk && !IsBroadcast ? BinaryPrimitives.ReadUInt16BigEndian(_exchange.Answer[3..]) : (ushort)0;
         return reply;
     }
 
@@ -191,6 +191,9 @@ public sealed class ModbusMaster(IByteLink link, ModbusFraming framing, ModbusTi
         return reply with { Count = objects.Count };
     }
 
+    /// <summary>On TCP unit 0 is the device itself, and it answers.</summary>
+    private bool IsBroadcast => _request.Unit == 0 && framing != ModbusFraming.Tcp;
+
     private static void CheckQuantity(int quantity, int most)
     {
         ArgumentOutOfRangeException.ThrowIfZero(quantity);
@@ -217,7 +220,7 @@ public sealed class ModbusMaster(IByteLink link, ModbusFraming framing, ModbusTi
 
     private ModbusReply Ask(ModbusCallOptions options)
     {
-        if (_request.IsRead && _request.Unit == 0 && framing != ModbusFraming.Tcp)
+        if (IsBroadcast && _request.Expectation.Shape != ReplyShape.Echo)
         {
             throw new InvalidOperationException("A broadcast cannot be answered: nothing can be read from unit 0 on a serial line.");
         }
@@ -249,7 +252,7 @@ public sealed class ModbusMaster(IByteLink link, ModbusFraming framing, ModbusTi
             return new ModbusReply(outcome, 0, 0);
         }
 
-        if (_request.Unit == 0 && framing != ModbusFraming.Tcp)
+        if (IsBroadcast)
         {
             return new ModbusReply(ModbusOutcome.Ok, 0, 0);
         }
