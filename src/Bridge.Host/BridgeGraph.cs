@@ -39,8 +39,10 @@ public sealed class BridgeGraph : IAsyncDisposable
 
     public required BridgeMetrics Metrics { get; init; }
 
+    /// <param name="between">Stands between each line and the host; the product puts nothing there.</param>
     public static BridgeGraph Build(
-        SiteConfiguration configuration, JournalStore store, CredentialRegister register, IOutboundChannel channel, TimeProvider time, ILoggerFactory logs)
+        SiteConfiguration configuration, JournalStore store, CredentialRegister register, IOutboundChannel channel, TimeProvider time, ILoggerFactory logs,
+        Func<Devices.IDeviceLine, Devices.IDeviceLine>? between = null)
     {
         var outbox = OpenOutbox(configuration);
         var backlog = new BacklogGauge(OpenOutbox(configuration), time);
@@ -65,7 +67,7 @@ public sealed class BridgeGraph : IAsyncDisposable
         var site = new SiteHolder(configuration);
         var links = new BridgeLinks(broker, backlog, supervision);
         var parts = new RuntimeParts(
-            queue, clock, new Engine(queue, clock, translation, keeper, outlet), effects, fire, new LineFactory(queue, fire, time, logs), supervision,
+            queue, clock, new Engine(queue, clock, translation, keeper, outlet), effects, fire, new LineFactory(queue, fire, time, logs, between), supervision,
             new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()));
         return new BridgeGraph(outbox, backlog)
         {

@@ -40,13 +40,20 @@ public sealed class BridgeProcess : IAsyncDisposable
     /// <param name="assembly">The product's accessbridge.dll.</param>
     /// <param name="told">Hears every line as it is printed.</param>
     /// <param name="httpPort">As in its site file; where it is asked whether it is ready.</param>
-    public static BridgeProcess Start(string assembly, int httpPort, IReadOnlyList<string> arguments, Action<string>? told = null)
+    /// <param name="environment">Variables beside those that this process has.</param>
+    public static BridgeProcess Start(
+        string assembly, int httpPort, IReadOnlyList<string> arguments, Action<string>? told = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(assembly);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         var process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");

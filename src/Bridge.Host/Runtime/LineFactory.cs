@@ -6,11 +6,19 @@ using Microsoft.Extensions.Logging;
 namespace Bridge.Host.Runtime;
 
 /// <summary>Makes the lines of a site and their supervisors. Nothing starts.</summary>
-public sealed class LineFactory(EngineQueue queue, FireRelease fire, TimeProvider time, ILoggerFactory logs)
+/// <param name="between">Stands between each line and the host; only tests put something there.</param>
+public sealed class LineFactory(
+    EngineQueue queue, FireRelease fire, TimeProvider time, ILoggerFactory logs, Func<IDeviceLine, IDeviceLine>? between = null)
 {
     public IReadOnlyList<LineSupervisor> Create(SiteConfiguration site, WiringIndex wiring) =>
     [
         .. site.Lines.Select(definition => new LineSupervisor(
-            DriverCatalog.Create(definition, site.Profiles, time), wiring, queue, fire, time, logs.CreateLogger<LineSupervisor>())),
+            Line(definition, site), wiring, queue, fire, time, logs.CreateLogger<LineSupervisor>())),
     ];
+
+    private IDeviceLine Line(LineDefinition definition, SiteConfiguration site)
+    {
+        var line = DriverCatalog.Create(definition, site.Profiles, time);
+        return between is null ? line : between(line);
+    }
 }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using Bridge.Simulators.Building;
+using Bridge.Simulators.People;
+using Bridge.Simulators.Processes;
+
+namespace Bridge.EndToEnd.Tests.Running;
+
+/// <summary>
+/// A simulated building in this process and the files of a product installed beside it: site file, register, data directory. The product itself is
+/// started as its user starts it.
+/// </summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    public const string Site = "end-to-end";
+
+    /// <summary>The release time in the site file.</summary>
+    public static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
+
+    private const int Facility = 17;
+    private const int Residents = 12;
+    private const int FirstCard = 2001;
+    private readonly string folder = Directory.CreateTempSubdirectory("accessbridge-end-to-end-").FullName;
+    private readonly int httpPort = FreePorts.Take(1)[0];
+
+    private Installation(World world) => World = world;
+
+    public World World { get; }
+
+    public string SiteFile => Path.Combine(folder, "site.json");
+
+    public string DataDirectory => Path.Combine(folder, "data");
+
+    public string Journal => Path.Combine(DataDirectory, "journal.db");
+
+    /// <summary>Cards that open every door.</summary>
+    public static IReadOnlyList<string> Cards { get; } = [.. Enumerable.Range(FirstCard, Residents).Select(number => Wiegand26.Bits(Facility, number))];
+
+    /// <summary>A card that nobody has registered.</summary>
+    public static string UnknownCard { get; } = Wiegand26.Bits(Facility, 4242);
+
+    /// <summary>Starts the building, writes the files and imports the residents.</summary>
+    public static async Task<Installation> CreateAsync(int mqttPort, CancellationToken cancellationToken)
+    {
+        var installation = new Installation(WorldBuilder.Build(SixDoors.Plan, TimeProvider.System));
+        installation.World.Start();
+        await installation.WriteSiteAsync(mqttPort, cancellationToken);
+        var residents = Path.Combine(installation.folder, "residents.csv");
+        await File.WriteAllTextAsync(residents, Csv(), cancellationToken);
+        var imported = await installation.RunVerbAsync(["import", residents], cancellationToken);
+        Assert.True(imported.ExitCode == 0, imported.ToString());
+        return installation;
+    }
+
+    public BridgeProcess Start() => BridgeProcess.Start(Built.Product, httpPort, ["run", "--site", SiteFile]);
+
+    /// <summary>Another program in the product's place, or the product in another environment.</summary>
+    public BridgeProcess Start(string assembly, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment) =>
+        BridgeProcess.Start(assembly, httpPort, arguments, told: null, environment);
+
+    /// <summary>A verb of the product, run to its end.</summary>
+    public Task<ProgramEnd> RunVerbAsync(IReadOnlyList<string> verb, CancellationToken cancellationToken) =>
+        ExternalProgram.RunAsync("dotnet", [Built.Product, .. verb, "--site", SiteFile], cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await World.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task WriteSiteAsync(int mqttPort, CancellationToken cancellationToken)
+    {
+        using var template = typeof(Installation).Assembly.GetManifestResourceStream("end-to-end-site.json")
+            ?? throw new InvalidOperationException("The site file is not in the assembly.");
+        using var reader = new StreamReader(template, Encoding.UTF8);
+        var text = (await reader.ReadToEndAsync(cancellationToken))
+            .Replace("{lobbyPort}", PortOf(World.Lines["lobby"].Address), StringComparison.Ordinal)
+            .Replace("{towerLine}", TowerLine(World.Lines["tower"].Address), StringComparison.Ordinal)
+            .Replace("{httpPort}", httpPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{mqttPort}", mqttPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{times}", "\"releaseTime\": \"1 s\", \"extendedReleaseTime\": \"1 s\", \"entryWindow\": \"2 s\", \"openTime\": \"5 s\"", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(SiteFile, text, cancellationToken);
+    }
+
+    private static string PortOf(string address) => address[(address.LastIndexOf(':') + 1)..];
+
+    // Windows has no pseudo-terminals: there the second line is RTU over TCP.
+    private static string TowerLine(string address) => Path.IsPathRooted(address)
+        ? $$"""{ "kind": "modbusRtu", "serialPort": "{{address}}", "baud": 115200 }"""
+        : $$"""{ "kind": "modbusRtuOverTcp", "host": "127.0.0.1", "port": {{PortOf(address)}} }""";
+
+    private static string Csv()
+    {
+        var csv = new StringBuilder("holder,name,unit,kind,card,access_levels\n");
+        for (var number = FirstCard; number < FirstCard + Residents; number++)
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"holder-{number},Resident {number},{number},resident,26:{Facility}/{number},everywhere\n");
+        }
+
+        return csv.ToString();
+    }
+}
