@@ -41,6 +41,23 @@ public sealed class Surroundings : IDisposable
 
     public DateTimeOffset Now => _startedAt + Elapsed;
 
+    /// <summary>When the next thing will happen, on <see cref="Elapsed"/>; null while nothing is planned. For whoever turns the clock.</summary>
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            lock (Gate)
+            {
+                while (_agenda.TryPeek(out var appointment, out _) && appointment.IsCancelled)
+                {
+                    _agenda.Dequeue();
+                }
+
+                return _agenda.TryPeek(out _, out var key) ? key.Due : null;
+            }
+        }
+    }
+
     /// <summary>Runs everything that is due, in order. Every request to a device begins with it, so a late timer is never seen from outside.</summary>
     public void Settle()
     {

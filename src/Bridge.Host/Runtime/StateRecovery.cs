@@ -8,6 +8,13 @@ namespace Bridge.Host.Runtime;
 /// <param name="Elapsed">Where the engine's time line ended.</param>
 public sealed record StateRecovery(BuildingState State, TimeSpan Elapsed, DateTimeOffset? LastWall, long Replayed)
 {
+    /// <summary>From the newest snapshot of the journal that can be believed, and what came after it.</summary>
+    public static StateRecovery Recover(JournalStore store)
+    {
+        var snapshot = store.LatestSnapshot() is StorageResult<JournalSnapshot?>.Done { Value: { } found } ? found : null;
+        return Recover(snapshot, store.EntriesAfter(Math.Max(0, (snapshot?.Position.Sequence ?? 0) - 1)));
+    }
+
     /// <summary>From a snapshot (null: from nothing). Without any snapshot the result is the same, only later.</summary>
     /// <param name="entries">The entries from the snapshot's own on, so that the time line is known even when nothing came after it.</param>
     public static StateRecovery Recover(JournalSnapshot? snapshot, IEnumerable<StoredEntry> entries)

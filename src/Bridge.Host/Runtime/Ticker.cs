@@ -15,11 +15,17 @@ public sealed class Ticker(BuildingMonitor monitor, EngineQueue queue, EngineClo
         using var timer = new PeriodicTimer(Pace, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            var view = monitor.Current;
-            if (view.Degraded || monitor.SinceLastTurn >= Heartbeat || IsDue(BuildingPolicy.NextDue(view.State)))
-            {
-                queue.TryOffer(new EngineItem.Asked(clock.Timestamp, at => new PolicyInput.Tick(at)));
-            }
+            Look();
+        }
+    }
+
+    /// <summary>One look: asks for a tick if there is a reason for one.</summary>
+    public void Look()
+    {
+        var view = monitor.Current;
+        if (view.Degraded || monitor.SinceLastTurn >= Heartbeat || IsDue(BuildingPolicy.NextDue(view.State)))
+        {
+            queue.TryOffer(new EngineItem.Asked(clock.Timestamp, at => new PolicyInput.Tick(at)));
         }
     }
 

@@ -1,0 +1,98 @@
+using Bridge.Host.Translation;
+using Bridge.Journal;
+using Bridge.Policy;
+using Bridge.Policy.Credentials;
+
+namespace Bridge.Simulation.Oracles;
+
+/// <summary>Compares what the journal says of each read with what the oracle foretold, and looks at the reasons.</summary>
+internal sealed class DecisionCheck(Violations violations)
+{
+    private readonly HashSet<AccessId> decided = [];
+
+    public int Reads { get; private set; }
+
+    public int Granted { get; private set; }
+
+    /// <summary>How often each reason for a refusal was given.</summary>
+    public SortedDictionary<string, int> Denied { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Goes through the entries of one turn. Gives the grants, each with what was foretold of it.</summary>
+    public IReadOnlyList<Foretold> Check(IReadOnlyList<StoredEntry> entries, Queue<Foretold> foretold)
+    {
+        var grants = new List<Foretold>();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Entry.Origin != EntryOrigin.Input)
+            {
+                continue;
+            }
+
+            var events = entries.Skip(i + 1).TakeWhile(entry => entry.Entry.Origin == EntryOrigin.Event)
+                .Select(entry => JournalCodec.DecodeEvent(entry.Entry.Body)).ToList();
+            events.ForEach(Reason);
+            if (entries[i].Entry.Kind != nameof(PolicyInput.CredentialPresented))
+            {
+                violations.Unless(!events.Any(IsGrant), $"{entries[i].Entry.Kind} granted access");
+            }
+            else if (!foretold.TryDequeue(out var expected))
+            {
+                violations.Add("the journal has a read that nobody made");
+            }
+            else if (Read(events, expected) == Outcome.Granted)
+            {
+                grants.Add(expected);
+            }
+        }
+
+        violations.Unless(foretold.Count == 0, $"{foretold.Count} reads are not in the journal");
+        return grants;
+    }
+
+    private Outcome Read(List<BuildingEvent> events, Foretold expected)
+    {
+        // The end of an earlier attempt, not of this one.
+        var own = events.Where(each => each.Reason != DenyReason.SecondFactorTimeout).ToList();
+        Outcome[] outcomes = [.. own.Select(OutcomeOf).OfType<Outcome>()];
+        violations.Unless(outcomes.Length <= 1, $"one read at {expected.AccessPoint} has {outcomes.Length} outcomes");
+        var outcome = outcomes.Length == 0 ? Outcome.PinAsked : outcomes[0];
+        violations.Unless(outcome == expected.Outcome, $"a read at {expected.AccessPoint} was {outcome} and had to be {expected.Outcome} ({Told(own)})");
+        Reads++;
+        Granted += outcome == Outcome.Granted ? 1 : 0;
+        if (outcome == Outcome.Granted)
+        {
+            violations.Unless(own.Any(each => each.Kind == EventKind.Duress) == expected.IsDuress, $"duress at {expected.AccessPoint} was to be {expected.IsDuress}");
+            violations.Unless(own.Where(IsGrant).All(each => each.Door?.Value == expected.Door), $"a read at {expected.AccessPoint} opened another door");
+        }
+
+        return outcome;
+    }
+
+    private void Reason(BuildingEvent told)
+    {
+        if (told.Kind is not (EventKind.AccessGranted or EventKind.AccessDenied))
+        {
+            return;
+        }
+
+        if (told.Reason is { } reason)
+        {
+            Denied[$"{reason}"] = Denied.GetValueOrDefault($"{reason}") + 1;
+        }
+
+        violations.Unless((told.Reason is null) == IsGrant(told), $"{told.Kind} of access {told.Access} has the reason {told.Reason?.ToString() ?? "none"}");
+        violations.Unless(told.Access is { } access && decided.Add(access), $"access {told.Access} was decided twice");
+    }
+
+    private static bool IsGrant(BuildingEvent told) => told.Kind == EventKind.AccessGranted;
+
+    private static Outcome? OutcomeOf(BuildingEvent told) => told.Kind switch
+    {
+        EventKind.AccessGranted => Outcome.Granted,
+        EventKind.AccessDenied => Outcome.Denied,
+        EventKind.StaleReadIgnored or EventKind.DuplicateReadIgnored => Outcome.Ignored,
+        _ => null,
+    };
+
+    private static string Told(IEnumerable<BuildingEvent> events) => string.Join(", ", events.Select(each => $"{each.Kind} {each.Reason} {each.Detail}".TrimEnd()));
+}
