@@ -1,4 +1,10 @@
 using System.CommandLine;
+using Bridge.Benchmarks.Modbus;
 
-var root = new RootCommand("Ratios measured side by side in one run, never absolute figures.");
-return await root.Parse(args).InvokeAsync();
+// One verb, one folder.
+var root = new RootCommand("Ratios measured side by side in one run, never absolute figures.")
+{
+    ModbusVerb.Create(),
+};
+
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
