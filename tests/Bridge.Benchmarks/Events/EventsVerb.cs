@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Bridge.Benchmarks.Reporting;
+using Bridge.Benchmarks.Rigs;
+using Bridge.Benchmarks.Sites;
+
+namespace Bridge.Benchmarks.Events;
+
+/// <summary>Durable events from the engine through the journal to the broker's acknowledgement, as fast as they go.</summary>
+internal static class EventsVerb
+{
+    private const int Doors = 32;
+    private const int Cards = 1000;
+
+    /// <summary>Events that may wait between journal and broker: the flow is then as fast as its slowest part, and nothing piles up.</summary>
+    private const int MostOnTheWay = 4096;
+
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(30);
+    private static readonly Option<bool> Quick = new("--quick") { Description = "A few seconds: only proves that it runs." };
+    private static readonly Option<int> Count = new("--events") { Description = "How many events.", DefaultValueFactory = _ => 300_000 };
+
+    public static Command Create()
+    {
+        var command = new Command("events", "Durable events from the journal to the acknowledgement of mosquitto.") { Quick, Count };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var quick = arguments.GetValue(Quick);
+        var total = quick ? 5_000 : arguments.GetValue(Count);
+        Machine.Describe();
+        using var files = BenchmarkSite.Unopened(Doors);
+        files.Write(cards: 0, "50 ms");
+        await using var rig = EngineRig.Open(files, _ => People.Register(Cards));
+        rig.Start();
+        await using var broker = new Mosquitto();
+        await broker.StartAsync(cancellationToken);
+        await using var delivery = new Delivery(rig, broker.Port);
+        delivery.Start();
+        await broker.SubscribeAsync(cancellationToken);
+        var people = new People(rig, Cards);
+        await FlowAsync(people, delivery, rig, quick ? 500 : 20_000, _ => { }, cancellationToken);
+        await delivery.EmptiedAsync(DrainLimit, cancellationToken);
+
+        var memory = new MemoryTrack();
+        var first = delivery.Acknowledged;
+        var (clock, used) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        await FlowAsync(people, delivery, rig, total, events => memory.Look(events, total), cancellationToken);
+        var (elapsed, events) = (clock.Elapsed, delivery.Acknowledged - first);
+        var processor = Environment.CpuUsage.TotalTime - used;
+        await delivery.EmptiedAsync(DrainLimit, cancellationToken);
+        var heard = await CompleteAsync(rig, broker, cancellationToken);
+        var (journalled, lost) = (Accounts.Journalled(rig), Accounts.Journalled(rig).Except(heard).Count());
+        var control = await ControlAsync(rig, delivery, broker, people, cancellationToken);
+
+        var table = new Table("engine, journal, outbox, mosquitto", "events", "events/s", "CPU us an event", "commits lost to a failing disk");
+        table.Add("sustained", events, events / elapsed.TotalSeconds, processor.TotalMicroseconds / events, rig.Keeper.Held);
+        table.Write($"{Doors} doors, window 20, at most {MostOnTheWay} events on the way, journal with synchronous=FULL, QoS 1, an independent subscriber");
+        memory.Write();
+        System.Console.WriteLine($"positive control: {control.Forgotten} events taken out of the outbox unsent, {control.Lost} found lost");
+        var report = new Report();
+        report.Add(Target.AtLeast("journal to PUBACK", events / elapsed.TotalSeconds, 10_000, "events/s"));
+        report.Add(Target.AtMost($"lost of {journalled.Count:#,0} journalled", lost, 0, "events"));
+        report.Add(Target.AtMost("out of order", Accounts.Disorder(heard), 0, "events"));
+        report.Add(Target.AtLeast("positive control: found of what was withheld", control.Forgotten == 0 ? 0 : (double)control.Lost / control.Forgotten, 1, "of 1"));
+        report.Add(Target.AtMost("resident memory, last third to the third before", memory.ResidentGrowth, 1.1, "x"));
+        return report.Close(quick);
+    }
+
+    private static async Task FlowAsync(People people, Delivery delivery, EngineRig rig, long total, Action<long> look, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        var (first, head) = (delivery.Acknowledged, rig.Store.Head.Sequence);
+        var card = 0;
+        while (delivery.Acknowledged - first < total)
+        {
+            // Each entry of the journal stands for one event at most.
+            while (rig.Queue.Waiting < 256 && rig.Store.Head.Sequence - head - (delivery.Acknowledged - first) * 3 / 2 < MostOnTheWay && people.TryOffer(card, card))
+            {
+                card++;
+            }
+
+            look(delivery.Acknowledged - first);
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The subscriber may be a little behind the broker.</summary>
+    private static async Task<List<long>> CompleteAsync(EngineRig rig, Mosquitto broker, CancellationToken cancellationToken)
+    {
+        var expected = Accounts.Journalled(rig);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        var clock = Stopwatch.StartNew();
+        var heard = Accounts.Heard(broker.Heard);
+        while (clock.Elapsed < DrainLimit / 3 && expected.Except(heard).Any())
+        {
+            await timer.WaitForNextTickAsync(cancellationToken);
+            heard = Accounts.Heard(broker.Heard);
+        }
+
+        return heard;
+    }
+
+    private static async Task<(int Forgotten, int Lost)> ControlAsync(
+        EngineRig rig, Delivery delivery, Mosquitto broker, People people, CancellationToken cancellationToken)
+    {
+        await delivery.StopAsync();
+        for (var door = 0; door < Doors; door++)
+        {
+            await people.PresentAsync(door, door, cancellationToken);
+        }
+
+        var forgotten = delivery.Lose();
+        delivery.Start();
+        await delivery.EmptiedAsync(DrainLimit, cancellationToken);
+        var heard = await CompleteAsync(rig, broker, cancellationToken);
+        await delivery.StopAsync();
+        return (forgotten, Accounts.Journalled(rig).Except(heard).Count());
+    }
+}
