@@ -56,10 +56,12 @@ public class ReleaseTests
             $"{Asked} LockReleased DoorFault LockSecured"),
         new("a key in the lock cylinder: three seconds, then an alarm", r => r.Lock(Unlocked).Until(3), "LockFoundReleased secure"),
         new("a lock without a sensor takes no reading of one", r => r.Lock(Unlocked, Garage).Until(9), ""),
-        new("a broken lock sensor", r => r.Lock(LockPhysicalState.Fault).Link(false).Link(true).Lock(Locked),
+        new("a broken lock sensor", r => r.Lock(LockPhysicalState.Fault).Lost().Link(true).Lock(Locked),
             "DoorFault LinkLost LinkRestored DoorFaultRestored"),
         new("a pulse goes on in the device while the link is away, and then it is over",
-            r => Ask(r).Ended(Confirmed).Lock(Unlocked).Jump(1).Link(false).Until(9), $"{Asked} LockReleased LinkLost LockSecured"),
+            r => Ask(r).Ended(Confirmed).Lock(Unlocked).Jump(1).Lost().Until(9), $"{Asked} LockReleased LinkLost LockSecured"),
+        new("the lock's unit was away: the lock sensor on another unit is still believed",
+            r => r.Link(false).Jump(5).Link(true).Lock(Locked).Card(People.AnnCard).Ended(Confirmed).Until(7), $"LinkLost LinkRestored {Asked} LockReleased DoorFault"),
         new("tamper is told on both edges and once", r => Tamper(Tamper(Tamper(r, true), true), false), "TamperDetected TamperRestored"),
     ];
 
