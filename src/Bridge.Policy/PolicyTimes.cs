@@ -17,4 +17,10 @@ public static class PolicyTimes
 
     /// <summary>A request to exit that stays active this long is a stuck button or a blinded detector, and masks no longer.</summary>
     public static readonly TimeSpan RequestToExitStuck = TimeSpan.FromSeconds(60);
+
+    /// <summary>Wrong PINs at one keypad count together within this time, and lock-outs that follow one another within it double.</summary>
+    public static readonly TimeSpan WrongPinWindow = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long wrong PINs after one card are remembered, from the last one or the end of its lock-out.</summary>
+    public static readonly TimeSpan CardGuessMemory = TimeSpan.FromHours(24);
 }

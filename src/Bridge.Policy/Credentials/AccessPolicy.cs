@@ -17,7 +17,7 @@ internal static class AccessPolicy
 
         var door = DoorPolicy.Before(known, Situation(state, known), draft);
         var current = Advance(point, pointRules, door, draft.Now - TimeSpan.FromTicks(1), draft);
-        var attempt = new Attempt(rules, pointRules, current, door, input.Read);
+        var attempt = new Attempt(rules, pointRules, current, door, input.Read, state.CardGuesses);
         if (AuthenticationPolicy.Ignored(attempt) is { } ignored)
         {
             return Ignore(state.With(door), attempt, ignored, draft);
@@ -102,7 +102,8 @@ internal static class AccessPolicy
         var passage = new Passage(access, point.AccessPoint, credential.Credential, credential.ExtendedTime, draft.Now, Watched: false);
         var door = DoorPolicy.Grant(attempt.Door, Situation(state, attempt.Door), passage, draft);
         draft.Show(point.AccessPoint, Feedback.AccessGranted);
-        return state.With(attempt.Read.Kind == CredentialKind.Pin ? LockoutPolicy.RightPin(point) : point).With(door);
+        var cleared = attempt.Read.Kind == CredentialKind.Pin ? CardLockoutPolicy.RightPin(state, credential.Credential) : state;
+        return cleared.With(point).With(door);
     }
 
     private static BuildingState Deny(BuildingState state, Attempt attempt, AccessId access, Verdict verdict, DecisionDraft draft)
@@ -113,9 +114,13 @@ internal static class AccessPolicy
             Detail = verdict.Detail,
         });
         draft.Show(attempt.Point.AccessPoint, Refusal(attempt.Door));
-        return state.With(verdict.WrongPin
-            ? LockoutPolicy.WrongPin(attempt.Point, state.Rules.Lockout, attempt.Door.Door, draft)
-            : attempt.Point);
+        if (!verdict.WrongPin)
+        {
+            return state.With(attempt.Point);
+        }
+
+        var counted = verdict.Credential is { } card ? CardLockoutPolicy.WrongPin(state, attempt, access, card.Credential, draft) : state;
+        return counted.With(LockoutPolicy.WrongPin(attempt.Point, state.Rules.Lockout, attempt.Door.Door, draft));
     }
 
     private static BuildingState Nowhere(BuildingState state, PolicyInput.CredentialPresented input, DecisionDraft draft)
