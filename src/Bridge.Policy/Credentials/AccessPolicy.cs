@@ -66,6 +66,11 @@ internal static class AccessPolicy
             Credential = attempt.Read.Matches.Count == 1 ? attempt.Read.Matches[0].Credential : null,
             Reason = kind == EventKind.StaleReadIgnored ? DenyReason.StaleRead : null,
         });
+        if (kind == EventKind.StaleReadIgnored)
+        {
+            DuressPolicy.Unheard(attempt, access: null, draft);
+        }
+
         return state.With(Seen(attempt));
     }
 
@@ -86,12 +91,9 @@ internal static class AccessPolicy
         var next = verdict.Reason is null
             ? Grant(counted, attempt with { Point = point }, access, verdict.Credential!, draft)
             : Deny(counted, attempt with { Point = point }, access, verdict, draft);
-        if (verdict.Credential is { Duress: true } forced && !verdict.WrongPin)
-        {
-            // The last effect, so that everything before it is what anybody gets.
-            draft.Announce(About(EventKind.Duress, attempt, access, forced, draft));
-        }
 
+        // The last effect, so that everything before it is what anybody gets.
+        DuressPolicy.Conclude(attempt, access, verdict, draft);
         return next;
     }
 
