@@ -15,6 +15,9 @@ public static class PolicyTimes
     /// <summary>How long a lock or its output may be seen released without a reason before it is an alarm.</summary>
     public static readonly TimeSpan LockOverdue = TimeSpan.FromSeconds(3);
 
+    /// <summary>A lock found released whose output may still be on is ordered off again this often: off is the safe direction.</summary>
+    public static readonly TimeSpan SecureAgain = TimeSpan.FromSeconds(5);
+
     /// <summary>A request to exit that stays active this long is a stuck button or a blinded detector, and masks no longer.</summary>
     public static readonly TimeSpan RequestToExitStuck = TimeSpan.FromSeconds(60);
 

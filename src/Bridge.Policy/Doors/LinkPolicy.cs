@@ -37,6 +37,7 @@ internal static class LinkPolicy
         Online = false,
         OutputOn = null,
         LockAnswerDue = null,
+        SecureAgainAt = null,
         Exit = door.Exit.ActiveSince is null ? door.Exit : door.Exit with { ActiveSince = null },
     };
 
