@@ -16,6 +16,9 @@ public sealed record BuildingState(
     /// <summary>When the next timer of any door or access point runs out, on <see cref="Moment.Elapsed"/>; null while nothing is pending.</summary>
     public TimeSpan? NextDue { get; init; }
 
+    /// <summary>Cards after which a wrong PIN was entered; bounded.</summary>
+    public ImmutableSortedDictionary<CredentialId, CardGuesses> CardGuesses { get; init; } = ImmutableSortedDictionary<CredentialId, CardGuesses>.Empty;
+
     public static BuildingState Empty { get; } = new(
         BuildingRules.Empty,
         ImmutableSortedDictionary<DoorId, DoorState>.Empty,

@@ -34,6 +34,7 @@ public enum EventKind
     DoorModeRefused,
     LockoutStarted,
     LockoutEnded,
+    CardLockoutStarted,
     StaleReadIgnored,
     DuplicateReadIgnored,
     FireAlarm,

@@ -15,6 +15,15 @@ public static class PolicyTimes
     /// <summary>How long a lock or its output may be seen released without a reason before it is an alarm.</summary>
     public static readonly TimeSpan LockOverdue = TimeSpan.FromSeconds(3);
 
+    /// <summary>A lock found released whose output may still be on is ordered off again this often: off is the safe direction.</summary>
+    public static readonly TimeSpan SecureAgain = TimeSpan.FromSeconds(5);
+
     /// <summary>A request to exit that stays active this long is a stuck button or a blinded detector, and masks no longer.</summary>
     public static readonly TimeSpan RequestToExitStuck = TimeSpan.FromSeconds(60);
+
+    /// <summary>Wrong PINs at one keypad count together within this time, and lock-outs that follow one another within it double.</summary>
+    public static readonly TimeSpan WrongPinWindow = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long wrong PINs after one card are remembered, from the last one or the end of its lock-out.</summary>
+    public static readonly TimeSpan CardGuessMemory = TimeSpan.FromHours(24);
 }

@@ -13,6 +13,11 @@ public sealed record AlarmNotice(DoorView Door, string Key, Look Look)
             yield return new AlarmNotice(door, $"alarm.{door.Alarm}", new Look("alarm", tone));
         }
 
+        if (door.LockFoundReleased)
+        {
+            yield return new AlarmNotice(door, "alarm.LockFoundReleased", new Look("lock-open", Tone.Critical));
+        }
+
         if (door.Tamper)
         {
             yield return new AlarmNotice(door, "alarm.Tamper", new Look("tamper", Tone.Critical));

@@ -14,6 +14,9 @@ public sealed record DoorView(
 {
     public AlarmState Alarm { get; init; } = AlarmState.Normal;
 
+    /// <summary>The lock or its output is seen released and nothing asked for it.</summary>
+    public bool LockFoundReleased { get; init; }
+
     public bool Tamper { get; init; }
 
     public bool Fault { get; init; }

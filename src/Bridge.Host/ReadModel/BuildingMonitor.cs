@@ -83,6 +83,7 @@ public sealed class BuildingMonitor(BuildingState state, JournalPosition head, T
         old?.Lock == door.Lock ? ages.Lock : now,
         old?.Alarm == door.Alarm ? ages.Alarm : now,
         old?.Tamper == door.Tamper ? ages.Tamper : now,
+        old?.Faults == door.Faults ? ages.Fault : now,
         old?.Online == door.Online ? ages.Online : now);
 
     // The numbers are those that the recorder gave: an input, then its events, one after the other up to the head.

@@ -7,7 +7,8 @@ public sealed record DoorAges(
     DateTimeOffset? Lock,
     DateTimeOffset? Alarm,
     DateTimeOffset? Tamper,
+    DateTimeOffset? Fault,
     DateTimeOffset? Online)
 {
-    public static DoorAges Unknown { get; } = new(null, null, null, null, null, null);
+    public static DoorAges Unknown { get; } = new(null, null, null, null, null, null, null);
 }

@@ -74,6 +74,7 @@ public sealed class DoorBoard(SiteHolder site, BuildingMonitor monitor, BridgeLi
             door.Online)
         {
             Alarm = Alarm(door),
+            LockFoundReleased = door.Faults.LockFoundReleased,
             Tamper = door.Tamper,
             Fault = door.HasFault(),
             LastEvent = events.FirstOrDefault(announced => announced.Door == names[wiring.Door]),

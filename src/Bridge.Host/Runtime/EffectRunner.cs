@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bridge.Devices;
 using Bridge.Host.Translation;
 using Bridge.Policy;
@@ -14,6 +15,7 @@ public sealed class EffectRunner(
     LineSet lines, TranslationTable translation, EngineClock clock, EngineQueue queue, FireRelease fire, ILogger<EffectRunner> log) : IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
+    private readonly ConcurrentDictionary<DoorId, string> notSecured = new();
 
     public void Run(DeviceEffect effect)
     {
@@ -51,6 +53,11 @@ public sealed class EffectRunner(
         try
         {
             var result = await ExecuteAsync(effect, cancellationToken);
+            if (effect is DeviceEffect.SecureLock secure)
+            {
+                Tell(secure.Door, Outcome(result));
+            }
+
             if (effect is DeviceEffect.ReleaseLock release)
             {
                 var (outcome, detail) = Outcome(result);
@@ -62,6 +69,23 @@ public sealed class EffectRunner(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             log.LogInformation("Stopped while {Effect} was running; the device ends its pulse by itself", effect.GetType().Name);
+        }
+    }
+
+    // No decision waits for it: the sensors say whether the lock is secured, and the order is given again while they do not. It is for the person who
+    // looks for the reason, once when it begins and once when it is over.
+    private void Tell(DoorId door, (ReleaseOutcome Outcome, string Detail) result)
+    {
+        if (result.Outcome != ReleaseOutcome.Confirmed)
+        {
+            if (notSecured.TryAdd(door, result.Detail))
+            {
+                log.LogError("{Door} could not be ordered to secure its lock: {Outcome}, {Detail}", door, result.Outcome, result.Detail);
+            }
+        }
+        else if (notSecured.TryRemove(door, out _))
+        {
+            log.LogInformation("{Door} takes orders to secure its lock again", door);
         }
     }
 

@@ -2,6 +2,7 @@ using Bridge.Host.ReadModel;
 using Bridge.Outbound;
 using Bridge.Outbound.Mqtt;
 using Bridge.Policy;
+using Bridge.Policy.Doors;
 
 namespace Bridge.Host.Translation;
 
@@ -17,6 +18,7 @@ public static class StateTranslation
     {
         var door = view.State.Doors[id];
         var ages = view.Ages.GetValueOrDefault(id) ?? DoorAges.Unknown;
+        var faults = Faults(door.Faults).ToArray();
         var payload = new DoorStatePayload
         {
             Door = id.Value,
@@ -25,6 +27,8 @@ public static class StateTranslation
             Lock = new DoorAspect(Word(door.Lock), ages.Lock),
             Alarm = new DoorAspect(Word(door.Alarm), ages.Alarm),
             Tamper = new DoorAspect(door.Tamper ? "tampered" : "normal", ages.Tamper),
+            Fault = new DoorAspect(faults.Length == 0 ? "normal" : "faultDetected", ages.Fault),
+            FaultKinds = faults,
             Online = new DoorAspect(door.Online ? "online" : "offline", ages.Online),
             ObservedAt = view.ObservedAt,
             Epoch = view.Head.Epoch,
@@ -43,6 +47,29 @@ public static class StateTranslation
         new(MqttTopics.DoorState(site, door.Value), ReadOnlyMemory<byte>.Empty, DoorStatePayload.ContentType),
         new(MqttTopics.DoorAvailability(site, door.Value), ReadOnlyMemory<byte>.Empty, AvailabilityPayload.ContentType),
     ];
+
+    private static IEnumerable<string> Faults(DoorFaults faults)
+    {
+        if (faults.Contact)
+        {
+            yield return DoorStatePayload.ContactFault;
+        }
+
+        if (faults.LockSensor)
+        {
+            yield return DoorStatePayload.LockSensorFault;
+        }
+
+        if (faults.LockDidNotRelease)
+        {
+            yield return DoorStatePayload.LockDidNotRelease;
+        }
+
+        if (faults.LockFoundReleased)
+        {
+            yield return DoorStatePayload.LockFoundReleased;
+        }
+    }
 
     private static string Word<T>(T value)
         where T : struct, Enum => EventTranslation.Camel(value.ToString());

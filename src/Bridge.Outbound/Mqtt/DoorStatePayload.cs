@@ -13,6 +13,16 @@ public sealed record DoorStatePayload
 
     public const string Schema = "accessbridge.door-state.v1";
 
+    public const string ContactFault = "contact";
+
+    public const string LockSensorFault = "lockSensor";
+
+    /// <summary>A release was confirmed and the lock sensor did not see it.</summary>
+    public const string LockDidNotRelease = "lockDidNotRelease";
+
+    /// <summary>The lock or its output is seen released and nothing asked for it: the door may stand open to everybody.</summary>
+    public const string LockFoundReleased = "lockFoundReleased";
+
     public static IReadOnlyList<string> ModeStates { get; } = ["locked", "unlocked", "accessed", "blocked", "lockedDown", "lockedOpen"];
 
     public static IReadOnlyList<string> ContactStates { get; } = ["notMonitored", "unknown", "closed", "open", "fault"];
@@ -22,6 +32,10 @@ public sealed record DoorStatePayload
     public static IReadOnlyList<string> AlarmStates { get; } = ["normal", "doorForcedOpen", "doorOpenTooLong"];
 
     public static IReadOnlyList<string> TamperStates { get; } = ["normal", "tampered"];
+
+    public static IReadOnlyList<string> FaultStates { get; } = ["normal", "faultDetected"];
+
+    public static IReadOnlyList<string> AllFaultKinds { get; } = [ContactFault, LockSensorFault, LockDidNotRelease, LockFoundReleased];
 
     public static IReadOnlyList<string> OnlineStates { get; } = ["online", "offline"];
 
@@ -39,6 +53,12 @@ public sealed record DoorStatePayload
     public required DoorAspect Alarm { get; init; }
 
     public required DoorAspect Tamper { get; init; }
+
+    /// <summary>Whether something is wrong with the door's equipment.</summary>
+    public required DoorAspect Fault { get; init; }
+
+    /// <summary>What is wrong, of <see cref="AllFaultKinds"/>; empty while the fault state is normal.</summary>
+    public required IReadOnlyList<string> FaultKinds { get; init; }
 
     public required DoorAspect Online { get; init; }
 
@@ -63,6 +83,7 @@ public sealed record DoorStatePayload
             WriteAspect(json, "lock"u8, Lock);
             WriteAspect(json, "alarm"u8, Alarm);
             WriteAspect(json, "tamper"u8, Tamper);
+            WriteFault(json);
             WriteAspect(json, "online"u8, Online);
             json.WriteString("observedAt"u8, ObservedAt);
             json.WriteNumber("epoch"u8, Epoch);
@@ -76,12 +97,30 @@ public sealed record DoorStatePayload
     private static void WriteAspect(Utf8JsonWriter json, ReadOnlySpan<byte> name, DoorAspect aspect)
     {
         json.WriteStartObject(name);
+        WriteMembers(json, aspect);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, DoorAspect aspect)
+    {
         json.WriteString("state"u8, aspect.State);
         if (aspect.ChangedAt is { } at)
         {
             json.WriteString("changedAt"u8, at);
         }
+    }
 
+    private void WriteFault(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("fault"u8);
+        WriteMembers(json, Fault);
+        json.WriteStartArray("kinds"u8);
+        foreach (string kind in FaultKinds)
+        {
+            json.WriteStringValue(kind);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Bridge.Policy.Credentials;
 
 /// <summary>One access point: the half-finished card-and-PIN, the wrong PINs counted so far, the lock-out, and the last read seen.</summary>
@@ -9,11 +11,14 @@ public sealed record AccessPointState(AccessPointId AccessPoint)
     /// <summary>The card that waits for its PIN.</summary>
     public PendingCard? PendingCard { get; init; }
 
-    /// <summary>Wrong PINs since the last one that opened or the last lock-out.</summary>
-    public int WrongPins { get; init; }
+    /// <summary>When wrong PINs were entered, oldest first: those that may still count, and never as many as a lock-out takes.</summary>
+    public ImmutableList<TimeSpan> WrongPins { get; init; } = [];
 
-    /// <summary>Lock-outs since the last PIN that opened: each doubles the next.</summary>
+    /// <summary>Lock-outs that followed one another: each doubles the next.</summary>
     public int Lockouts { get; init; }
+
+    /// <summary>Until when the last lock-out was to last; null when there was none. One that comes long after it is a first one again.</summary>
+    public TimeSpan? LastLockout { get; init; }
 
     /// <summary>PINs are refused before this moment; null while there is no lock-out.</summary>
     public TimeSpan? LockedUntil { get; init; }

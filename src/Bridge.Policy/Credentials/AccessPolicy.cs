@@ -17,7 +17,7 @@ internal static class AccessPolicy
 
         var door = DoorPolicy.Before(known, Situation(state, known), draft);
         var current = Advance(point, pointRules, door, draft.Now - TimeSpan.FromTicks(1), draft);
-        var attempt = new Attempt(rules, pointRules, current, door, input.Read);
+        var attempt = new Attempt(rules, pointRules, current, door, input.Read, state.CardGuesses);
         if (AuthenticationPolicy.Ignored(attempt) is { } ignored)
         {
             return Ignore(state.With(door), attempt, ignored, draft);
@@ -66,6 +66,11 @@ internal static class AccessPolicy
             Credential = attempt.Read.Matches.Count == 1 ? attempt.Read.Matches[0].Credential : null,
             Reason = kind == EventKind.StaleReadIgnored ? DenyReason.StaleRead : null,
         });
+        if (kind == EventKind.StaleReadIgnored)
+        {
+            DuressPolicy.Unheard(attempt, access: null, draft);
+        }
+
         return state.With(Seen(attempt));
     }
 
@@ -86,12 +91,9 @@ internal static class AccessPolicy
         var next = verdict.Reason is null
             ? Grant(counted, attempt with { Point = point }, access, verdict.Credential!, draft)
             : Deny(counted, attempt with { Point = point }, access, verdict, draft);
-        if (verdict.Credential is { Duress: true } forced && !verdict.WrongPin)
-        {
-            // The last effect, so that everything before it is what anybody gets.
-            draft.Announce(About(EventKind.Duress, attempt, access, forced, draft));
-        }
 
+        // The last effect, so that everything before it is what anybody gets.
+        DuressPolicy.Conclude(attempt, access, verdict, draft);
         return next;
     }
 
@@ -102,7 +104,8 @@ internal static class AccessPolicy
         var passage = new Passage(access, point.AccessPoint, credential.Credential, credential.ExtendedTime, draft.Now, Watched: false);
         var door = DoorPolicy.Grant(attempt.Door, Situation(state, attempt.Door), passage, draft);
         draft.Show(point.AccessPoint, Feedback.AccessGranted);
-        return state.With(attempt.Read.Kind == CredentialKind.Pin ? LockoutPolicy.RightPin(point) : point).With(door);
+        var cleared = attempt.Read.Kind == CredentialKind.Pin ? CardLockoutPolicy.RightPin(state, credential.Credential) : state;
+        return cleared.With(point).With(door);
     }
 
     private static BuildingState Deny(BuildingState state, Attempt attempt, AccessId access, Verdict verdict, DecisionDraft draft)
@@ -113,9 +116,13 @@ internal static class AccessPolicy
             Detail = verdict.Detail,
         });
         draft.Show(attempt.Point.AccessPoint, Refusal(attempt.Door));
-        return state.With(verdict.WrongPin
-            ? LockoutPolicy.WrongPin(attempt.Point, state.Rules.Lockout, attempt.Door.Door, draft)
-            : attempt.Point);
+        if (!verdict.WrongPin)
+        {
+            return state.With(attempt.Point);
+        }
+
+        var counted = verdict.Credential is { } card ? CardLockoutPolicy.WrongPin(state, attempt, access, card.Credential, draft) : state;
+        return counted.With(LockoutPolicy.WrongPin(attempt.Point, state.Rules.Lockout, attempt.Door.Door, draft));
     }
 
     private static BuildingState Nowhere(BuildingState state, PolicyInput.CredentialPresented input, DecisionDraft draft)

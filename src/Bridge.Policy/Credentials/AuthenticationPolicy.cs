@@ -4,7 +4,7 @@ namespace Bridge.Policy.Credentials;
 
 /// <summary>
 /// What the presented factors amount to. The order of the checks, each with exactly one answer: the same read again (DuplicateReadIgnored); a read
-/// that waited or is too old (StaleReadIgnored); a PIN during a lock-out (LockedOut); a kind that is not taken here or not now
+/// that waited or is too old (StaleReadIgnored); a PIN during a lock-out of the keypad or of the card before it (LockedOut); a kind that is not taken here or not now
 /// (WrongCredentialKind); then <see cref="AuthorizationPolicy"/>.
 /// </summary>
 internal static class AuthenticationPolicy
@@ -12,7 +12,7 @@ internal static class AuthenticationPolicy
     public static Verdict Judge(Attempt attempt, Moment at)
     {
         var kind = attempt.Read.Kind;
-        if (kind == CredentialKind.Pin && LockoutPolicy.IsLockedOut(attempt.Point, at.Elapsed))
+        if (kind == CredentialKind.Pin && IsLockedOut(attempt, attempt.Point.PendingCard?.Card, at.Elapsed))
         {
             return new Verdict(DenyReason.LockedOut, null);
         }
@@ -37,6 +37,10 @@ internal static class AuthenticationPolicy
 
         return read.QueuedWhileOffline || read.Age > attempt.Rules.MaximumReadAge ? EventKind.StaleReadIgnored : null;
     }
+
+    private static bool IsLockedOut(Attempt attempt, CredentialFacts? card, TimeSpan now) =>
+        LockoutPolicy.IsLockedOut(attempt.Point, now)
+        || (card is not null && CardLockoutPolicy.IsLockedOut(attempt.Guesses, card.Credential, now));
 
     private static Verdict Single(Attempt attempt, Moment at, bool taken) =>
         taken ? AuthorizationPolicy.Judge(attempt, at.Wall) : new Verdict(DenyReason.WrongCredentialKind, null);

@@ -64,6 +64,9 @@ internal static class AuthorizationPolicy
         return verdict;
     }
 
+    /// <summary>Enabled and within its dates; whether it opens anything is another question.</summary>
+    public static bool IsUsable(CredentialFacts facts, DateTimeOffset wall) => Unfit(facts, wall) is null;
+
     // Seconds have passed since the card: its own right and the door are looked at again.
     private static Verdict Again(CredentialFacts card, Attempt attempt, DateTimeOffset wall)
     {

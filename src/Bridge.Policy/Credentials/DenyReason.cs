@@ -24,7 +24,7 @@ public enum DenyReason
     /// <summary>The holder has no right at this door.</summary>
     Unauthorized,
 
-    /// <summary>Too many wrong PINs at this keypad.</summary>
+    /// <summary>Too many wrong PINs at this keypad, or after this card.</summary>
     LockedOut,
 
     /// <summary>The door is blocked or locked down.</summary>

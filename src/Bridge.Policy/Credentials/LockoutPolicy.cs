@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
+
 namespace Bridge.Policy.Credentials;
 
 /// <summary>
-/// Guessing PINs at one keypad: after so many wrong ones it takes no PIN for a while, longer each time. Only a PIN that opens clears the count: one
-/// that is known but refused would otherwise let its former holder guess for ever.
+/// Guessing PINs at one keypad: after so many wrong ones within <see cref="PolicyTimes.WrongPinWindow"/> it takes no PIN for a while, longer each
+/// time. No PIN clears the count, not even one that opens: whoever has a PIN of their own could otherwise guess between two of them for ever. The
+/// count runs out by itself, and only the entry of PINs at that one keypad is closed.
 /// </summary>
 internal static class LockoutPolicy
 {
@@ -10,18 +13,17 @@ internal static class LockoutPolicy
 
     public static AccessPointState WrongPin(AccessPointState point, LockoutRules rules, DoorId door, DecisionDraft draft)
     {
-        var wrong = point.WrongPins + 1;
-        if (wrong < rules.WrongPins)
+        var wrong = point.WrongPins.RemoveAll(at => at + PolicyTimes.WrongPinWindow <= draft.Now).Add(draft.Now);
+        if (wrong.Count < rules.WrongPins)
         {
             return point with { WrongPins = wrong };
         }
 
         draft.Announce(About(EventKind.LockoutStarted, point.AccessPoint, door, draft));
-        return point with { WrongPins = 0, Lockouts = point.Lockouts + 1, LockedUntil = draft.Now + Length(rules, point.Lockouts) };
+        var before = point.LastLockout + PolicyTimes.WrongPinWindow > draft.Now ? point.Lockouts : 0;
+        var until = draft.Now + Length(rules, before);
+        return point with { WrongPins = [], Lockouts = before + 1, LockedUntil = until, LastLockout = until };
     }
-
-    public static AccessPointState RightPin(AccessPointState point) =>
-        point is { WrongPins: 0, Lockouts: 0 } ? point : point with { WrongPins = 0, Lockouts = 0 };
 
     public static AccessPointState Advance(AccessPointState point, DoorId door, DecisionDraft draft)
     {
@@ -39,13 +41,15 @@ internal static class LockoutPolicy
         if (point.LockedUntil is not null)
         {
             draft.Announce(About(EventKind.LockoutEnded, point.AccessPoint, door, draft) with { Actor = actor });
-            return RightPin(point) with { LockedUntil = null };
         }
 
-        return RightPin(point);
+        return point is { WrongPins.Count: 0, LastLockout: null }
+            ? point
+            : point with { WrongPins = ImmutableList<TimeSpan>.Empty, Lockouts = 0, LockedUntil = null, LastLockout = null };
     }
 
-    private static TimeSpan Length(LockoutRules rules, int before)
+    /// <summary>The length of a lock-out that comes after so many others.</summary>
+    public static TimeSpan Length(LockoutRules rules, int before)
     {
         var length = rules.First;
         for (var i = 0; i < before && length < rules.Longest; i++)

@@ -43,13 +43,16 @@ public sealed record DoorState(DoorId Door)
     /// <summary>A lock still seen released at this moment is an alarm.</summary>
     public TimeSpan? LockOverdueAt { get; init; }
 
+    /// <summary>When a lock that was found released is ordered off again; null while nothing says that its output is on.</summary>
+    public TimeSpan? SecureAgainAt { get; init; }
+
     /// <summary>The mode to show: Accessed while a momentary release is asked for or runs, the commanded mode otherwise.</summary>
     public DoorMode ShownMode() =>
         Held is null && (Pending?.Cause == ReleaseCause.Credential || Energised is { Cause: ReleaseCause.Credential, Ended: false })
             ? DoorMode.Accessed
             : Mode;
 
-    /// <summary>Any equipment fault. A lock found released is an alarm of its own.</summary>
+    /// <summary>Any equipment fault. A lock found released is an alarm of its own and shown as that.</summary>
     public bool HasFault() => Faults.Contact || Faults.LockSensor || Faults.LockDidNotRelease;
 
     /// <summary>The earliest timer of this door, on <see cref="Moment.Elapsed"/>.</summary>
@@ -60,7 +63,7 @@ public sealed record DoorState(DoorId Door)
         next = Earlier(next, Held?.DueAt);
         next = Earlier(next, Earlier(Opening?.WarnAt, Opening?.TooLongAt));
         next = Earlier(next, Earlier(Exit.StuckAt(), Exit.MaskUntil));
-        return Earlier(next, Earlier(LockAnswerDue, LockOverdueAt));
+        return Earlier(Earlier(next, SecureAgainAt), Earlier(LockAnswerDue, LockOverdueAt));
     }
 
     private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) => DueMoments.Earlier(one, other);

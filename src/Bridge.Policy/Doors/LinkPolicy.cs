@@ -1,6 +1,9 @@
 namespace Bridge.Policy.Doors;
 
-/// <summary>A door's device went away or came back. What its sensors said is not known any more; no lock moves.</summary>
+/// <summary>
+/// A door's lock went out of reach or came back; no lock moves. Contact and lock sensor may hang on another unit that is well and would not say its
+/// unchanged value again: they become unknown when their own unit says so.
+/// </summary>
 internal static class LinkPolicy
 {
     public static DoorState Sense(DoorState door, bool online, string detail, DecisionDraft draft)
@@ -18,7 +21,7 @@ internal static class LinkPolicy
     /// The service was away: the device has ended every pulse by itself and nobody watched the windows. The mode, the alarms, the faults and the
     /// hold survive; a hold is taken up again on a tick, a fire release at once, the others when the device is back.
     /// </summary>
-    public static DoorState Restart(DoorState door, TimeSpan now) => Offline(door) with
+    public static DoorState Restart(DoorState door, TimeSpan now) => Blind(Offline(door)) with
     {
         Passage = null,
         OpenedBy = null,
@@ -29,16 +32,19 @@ internal static class LinkPolicy
         Held = door.Held is { } held ? new HeldRelease(held.Cause, held.Cause == ReleaseCause.Fire ? now : null, Failing: false) : null,
     };
 
-    private static DoorState Offline(DoorState door)
+    private static DoorState Offline(DoorState door) => door with
     {
-        var blind = door.Contact == DoorPhysicalState.NotMonitored ? door : ContactPolicy.Lost(door, DoorPhysicalState.Unknown);
-        return blind with
+        Online = false,
+        OutputOn = null,
+        LockAnswerDue = null,
+        SecureAgainAt = null,
+        Exit = door.Exit.ActiveSince is null ? door.Exit : door.Exit with { ActiveSince = null },
+    };
+
+    // Every unit says everything again after a start of the service.
+    private static DoorState Blind(DoorState door) =>
+        (door.Contact == DoorPhysicalState.NotMonitored ? door : ContactPolicy.Lost(door, DoorPhysicalState.Unknown)) with
         {
-            Online = false,
             Lock = door.Lock == LockPhysicalState.NotMonitored ? LockPhysicalState.NotMonitored : LockPhysicalState.Unknown,
-            OutputOn = null,
-            LockAnswerDue = null,
-            Exit = door.Exit.ActiveSince is null ? door.Exit : door.Exit with { ActiveSince = null },
         };
-    }
 }

@@ -60,6 +60,12 @@ internal static class LockPolicy
             next = SeenReleased(next) ? Overdue(next, pulse, pulse.EndsBy) : Secured(next, pulse, draft);
         }
 
+        if (next.SecureAgainAt <= until)
+        {
+            ReleasePolicy.Secure(next, draft);
+            next = next with { SecureAgainAt = draft.Now + PolicyTimes.SecureAgain };
+        }
+
         if (!(next.LockOverdueAt <= until))
         {
             return next;
@@ -88,13 +94,19 @@ internal static class LockPolicy
             door = door with { Faults = door.Faults with { LockFoundReleased = false } };
         }
 
-        var unexplained = HangsReleased(door) && !door.Faults.LockFoundReleased && !Covered(door, draft.Now);
-        if (unexplained == (door.LockOverdueAt is not null))
+        var hangs = HangsReleased(door) && !Covered(door, draft.Now);
+        var unexplained = hangs && !door.Faults.LockFoundReleased;
+        var again = hangs && door.Faults.LockFoundReleased && door.Online && door.OutputOn != false;
+        if (unexplained == (door.LockOverdueAt is not null) && again == (door.SecureAgainAt is not null))
         {
             return door;
         }
 
-        return door with { LockOverdueAt = unexplained ? draft.Now + PolicyTimes.LockOverdue : null };
+        return door with
+        {
+            LockOverdueAt = unexplained ? door.LockOverdueAt ?? draft.Now + PolicyTimes.LockOverdue : null,
+            SecureAgainAt = again ? door.SecureAgainAt ?? draft.Now + PolicyTimes.SecureAgain : null,
+        };
     }
 
     private static LockPhysicalState Monitored(DoorRules rules, LockPhysicalState reading)

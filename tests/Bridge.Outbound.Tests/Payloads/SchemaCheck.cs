@@ -43,6 +43,13 @@ public sealed class SchemaCheck(string folder)
                     }
 
                     break;
+                case "items":
+                    foreach (var (index, element) in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Index() : [])
+                    {
+                        Check(root, rule.Value, element, $"{place}[{index}]", faults);
+                    }
+
+                    break;
                 case "properties":
                     foreach (JsonProperty member in rule.Value.EnumerateObject().Where(_ => value.ValueKind == JsonValueKind.Object))
                     {
@@ -91,6 +98,7 @@ public sealed class SchemaCheck(string folder)
         "type" => rule.Value.GetString() switch
         {
             "object" => value.ValueKind == JsonValueKind.Object,
+            "array" => value.ValueKind == JsonValueKind.Array,
             "string" => value.ValueKind == JsonValueKind.String,
             "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
             string other => throw new NotSupportedException($"type {other}"),

@@ -40,6 +40,7 @@ public sealed class SchemaTests
         AssertValid("availability.schema.json", AvailabilityPayload.Bridge(true, At));
         AssertValid("availability.schema.json", AvailabilityPayload.Door("d1", false, At));
         AssertValid("door-state.schema.json", Door().Write());
+        AssertValid("door-state.schema.json", (Door() with { Fault = new("faultDetected", At), FaultKinds = DoorStatePayload.AllFaultKinds }).Write());
         AssertValid("door-state.schema.json", (Door() with { Contact = never, Lock = never }).Write());
     }
 
@@ -66,6 +67,7 @@ public sealed class SchemaTests
     [InlineData("door-state.closed.json", "contact", "{\"state\":\"shut\"}", "an unknown word")]
     [InlineData("door-state.closed.json", "contact", "\"closed\"", "a state without its age")]
     [InlineData("door-state.closed.json", "lock", null, "the lock sensor left out")]
+    [InlineData("door-state.closed.json", "fault", "{\"state\":\"faultDetected\",\"kinds\":[\"tired\"]}", "an unknown fault")]
     [InlineData("door-state.closed.json", "schema", "\"accessbridge.door-state.v2\"", "another version")]
     [InlineData("availability.bridge-online.json", "state", "true", "not a word")]
     public void The_check_notices(string example, string member, string? value, string why)
@@ -94,6 +96,15 @@ public sealed class SchemaTests
             aspect.Item2,
             schema.RootElement.GetProperty("properties").GetProperty(aspect.Item1).GetProperty("allOf")[1].GetProperty("properties")
                 .GetProperty("state").GetProperty("enum").EnumerateArray().Select(word => word.GetString())));
+    }
+
+    [Fact]
+    public void The_faults_of_the_builder_are_those_of_the_schema()
+    {
+        using JsonDocument schema = JsonDocument.Parse(RepositoryFiles.Text("docs/mqtt/schemas/door-state.schema.json"));
+        JsonElement fault = schema.RootElement.GetProperty("properties").GetProperty("fault").GetProperty("properties");
+        Assert.Equal(DoorStatePayload.FaultStates, Words(fault.GetProperty("state")));
+        Assert.Equal(DoorStatePayload.AllFaultKinds, Words(fault.GetProperty("kinds").GetProperty("items")));
     }
 
     [Fact]
@@ -128,11 +139,15 @@ public sealed class SchemaTests
         Lock = new("locked", At.AddMilliseconds(5048)),
         Alarm = new("normal", new(2026, 3, 2, 6, 0, 2, TimeSpan.FromHours(8))),
         Tamper = new("normal", new(2026, 3, 2, 6, 0, 2, TimeSpan.FromHours(8))),
+        Fault = new("normal", new(2026, 3, 2, 6, 0, 2, TimeSpan.FromHours(8))),
+        FaultKinds = [],
         Online = new("online", new(2026, 3, 2, 6, 0, 2, TimeSpan.FromHours(8))),
         ObservedAt = At.AddMilliseconds(5308),
         Epoch = 1,
         Sequence = 48214,
     };
+
+    private static IEnumerable<string?> Words(JsonElement listed) => listed.GetProperty("enum").EnumerateArray().Select(word => word.GetString());
 
     private void AssertValid(string schema, ReadOnlyMemory<byte> written)
     {

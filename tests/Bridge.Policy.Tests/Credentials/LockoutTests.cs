@@ -20,7 +20,10 @@ public class LockoutTests
         new("until the last tick", r => Right(Guess(r, 5).Until(59.9999999)), $"{FiveWrong} {LockedOut}"),
         new("and not a tick longer, with or without a tick in between", r => Right(Guess(r, 5).Jump(60)), $"{FiveWrong} LockoutEnded {Granted}"),
         new("the end is told on a tick", r => Guess(r, 5).Until(60), $"{FiveWrong} LockoutEnded"),
-        new("a right PIN clears the count", r => Right(Guess(Right(Guess(r, 4)), 4)), $"{FourWrong} {Granted} {FourWrong} {Granted}"),
+        new("a right PIN clears nothing: it may be the guesser's own", r => Guess(Right(Guess(r, 4)), 1), $"{FourWrong} {Granted} {Wrong} LockoutStarted"),
+        new("ten minutes clear the count", r => Right(Guess(Guess(r, 4).Jump(600), 4)), $"{FourWrong} {FourWrong} {Granted}"),
+        new("and not a tick less", r => Guess(Guess(r, 4).Jump(599.9999999), 1), $"{FiveWrong}"),
+        new("a supervisor clears the count as well", r => Guess(Reset(Guess(r, 4)), 4), $"{FourWrong} {FourWrong}"),
         new("a known PIN that is refused clears nothing",
             r => Guess(Guess(r, 4).Present(LobbyKeypad, ReadOf(AnnPin with { Disabled = CredentialDisabled.Lost })), 1),
             $"{FourWrong} AccessDenied(CredentialNotEnabled) show(AccessDenied) {Wrong} LockoutStarted"),
@@ -39,7 +42,7 @@ public class LockoutTests
     public void Closes(string why) => Story.Tell(Table, why);
 
     [Fact]
-    public void It_doubles_up_to_the_longest_and_a_right_PIN_takes_it_back()
+    public void It_doubles_up_to_the_longest_and_ten_quiet_minutes_take_it_back()
     {
         var run = new Run();
         double now = 0;
@@ -51,8 +54,22 @@ public class LockoutTests
             Assert.Null(run.Point(LobbyKeypad).LockedUntil);
         }
 
+        run.Until(now += 600);
         Guess(Right(run), 5);
         Assert.Equal(Seconds(now + 60), run.Point(LobbyKeypad).LockedUntil);
+    }
+
+    [Fact]
+    public void Four_wrong_PINs_and_ones_own_do_not_go_on_for_ever()
+    {
+        var run = new Run();
+        for (var round = 0; round < 50; round++)
+        {
+            Right(Guess(run, 4));
+        }
+
+        var looked = run.Log.Split(' ').Count(word => word == "AccessDenied(InvalidPin)");
+        Assert.True(looked == 5, $"{looked} of 200 guesses were looked at");
     }
 
     [Fact]

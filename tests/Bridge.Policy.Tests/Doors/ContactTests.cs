@@ -19,9 +19,14 @@ public class ContactTests
             r => r.Restart().Link(true).Contact(Open).Until(30),
             "BridgeStarted LinkRestored DoorOpened DoorOpenTooLongWarning show(DoorPreAlarmWarning) show(DoorPreAlarmWarning)"
             + " DoorOpenTooLong show(DoorOpenTooLong) show(DoorOpenTooLong)"),
-        new("after a lost link as well", r => r.Link(false).Link(true).Contact(Open), "LinkLost LinkRestored DoorOpened"),
+        new("after a lost link as well", r => r.Lost().Link(true).Contact(Open), "LinkLost LinkRestored DoorOpened"),
         new("a reading that comes back closed can be forced again",
-            r => r.Link(false).Link(true).Contact(Closed).Contact(Open), "LinkLost LinkRestored DoorClosed DoorOpened DoorForcedOpen"),
+            r => r.Lost().Link(true).Contact(Closed).Contact(Open), "LinkLost LinkRestored DoorClosed DoorOpened DoorForcedOpen"),
+        new("the lock's unit alone was away: the contact hangs on another one, which never stopped watching",
+            r => r.Link(false).Until(5).Link(true).Until(3600).Contact(Open), "LinkLost LinkRestored DoorOpened DoorForcedOpen"),
+        new("and while the lock's unit is still away", r => r.Link(false).Until(3600).Contact(Open), "LinkLost DoorOpened DoorForcedOpen"),
+        new("the time of an open door runs on without the lock's unit", r => Opened(r).Jump(1).Link(false).Jump(31).Do(new PolicyInput.Tick(r.Now)),
+            "RequestToExit DoorOpened LinkLost DoorOpenTooLong show(DoorOpenTooLong) show(DoorOpenTooLong)"),
         new("warned ten seconds before the alarm, and not a tick earlier", r => Opened(r).Until(19.9999999), "RequestToExit DoorOpened"),
         new("the warning", r => Opened(r).Until(20), "RequestToExit DoorOpened DoorOpenTooLongWarning show(DoorPreAlarmWarning) show(DoorPreAlarmWarning)"),
         new("closed on the instant of the alarm, and seen first: no alarm",
@@ -34,9 +39,9 @@ public class ContactTests
             + " DoorClosed DoorOpenTooLongRestored show(Idle) show(Idle)"),
         new("a broken contact is a fault and neither open nor closed", r => r.Contact(Fault).Until(100), "DoorFault"),
         new("a fault outlives the link and is restored by the first good reading",
-            r => r.Contact(Fault).Link(false).Link(true).Contact(Fault).Contact(Closed), "DoorFault LinkLost LinkRestored DoorFaultRestored DoorClosed"),
+            r => r.Contact(Fault).Lost().Link(true).Contact(Fault).Contact(Closed), "DoorFault LinkLost LinkRestored DoorFaultRestored DoorClosed"),
         new("an alarm stands while the link is away and ends when the door is seen closed",
-            r => r.Contact(Open).Link(false).Until(50).Link(true).Contact(Open).Until(99).Contact(Closed),
+            r => r.Contact(Open).Lost().Until(50).Link(true).Contact(Open).Until(99).Contact(Closed),
             "DoorOpened DoorForcedOpen LinkLost LinkRestored DoorOpened DoorClosed DoorForcedOpenRestored"),
         new("a door without a contact takes no reading of one", r => r.Contact(Open, Garage).Contact(Closed, Garage), ""),
         new("a door nobody knows is no reason to fall over", r => r.Contact(Open, new DoorId("roof")), ""),
@@ -52,7 +57,7 @@ public class ContactTests
     {
         var run = new Run().Contact(Closed, Garage);
         Assert.Equal(NotMonitored, run.Door(Garage).Contact);
-        run.Link(false, Garage);
+        run.Lost(Garage);
         Assert.Equal(NotMonitored, run.Door(Garage).Contact);
     }
 

@@ -99,6 +99,9 @@ sealed class Run
 
     public Run Exit(bool active, DoorId? door = null) => Do(new PolicyInput.RequestToExit(Now, door ?? Lobby, active));
 
+    /// <summary>The one unit that carries the whole door goes away: the lock is out of reach and no sensor can be read.</summary>
+    public Run Lost(DoorId? door = null) => Link(false, door).Contact(DoorPhysicalState.Unknown, door).Lock(LockPhysicalState.Unknown, door);
+
     public Run Link(bool online, DoorId? door = null) => Do(new PolicyInput.LinkSensed(Now, door ?? Lobby, online, "as told"));
 
     public Run Mode(DoorModeRequest request, DoorId? door = null) => Do(new PolicyInput.ModeRequested(Now, door ?? Lobby, request, new("lead")));

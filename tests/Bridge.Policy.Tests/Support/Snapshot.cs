@@ -15,6 +15,7 @@ static class Snapshot
             new Identifiers<AccessLevelId>(t => new(t)),
             new Identifiers<ScheduleId>(t => new(t)),
             new Identifiers<FireInputId>(t => new(t)),
+            new Identifiers<CredentialId>(t => new(t)),
             new JsonStringEnumConverter(),
         },
     };
