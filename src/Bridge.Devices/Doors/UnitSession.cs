@@ -223,6 +223,11 @@ internal sealed class UnitSession
 
     private void Announce(Func<DeviceEvent, bool> offer)
     {
+        if (_inContact && Memory.HasUnsaid)
+        {
+            _points.SayAlarms(offer);
+        }
+
         if (!Memory.Say(offer) || !_inContact || !_points.Say(offer))
         {
             return;
