@@ -7,7 +7,7 @@ namespace Bridge.Devices.Doors;
 internal sealed class CommandQueue(int capacity)
 {
     private readonly Lock _gate = new();
-    private readonly Queue<PendingCommand>[] _waiting = [.. Enum.GetValues<CommandPriority>().Select(_ => new Queue<PendingCommand>())];
+    private readonly List<PendingCommand>[] _waiting = [.. Enum.GetValues<CommandPriority>().Select(_ => new List<PendingCommand>())];
     private string? _closedBecause = "the line is not open";
 
     public void Open()
@@ -26,10 +26,12 @@ internal sealed class CommandQueue(int capacity)
             _closedBecause = reason;
             foreach (var queue in _waiting)
             {
-                while (queue.TryDequeue(out var command))
+                foreach (var command in queue)
                 {
                     command.Complete(new CommandResult.NotSent(reason));
                 }
+
+                queue.Clear();
             }
         }
     }
@@ -55,7 +57,7 @@ internal sealed class CommandQueue(int capacity)
                 DropSwitchOffs(command.Command.Point);
             }
 
-            queue.Enqueue(command);
+            queue.Add(command);
             return null;
         }
     }
@@ -65,35 +67,48 @@ internal sealed class CommandQueue(int capacity)
     {
         foreach (var queue in _waiting)
         {
-            for (var left = queue.Count; left > 0; left--)
+            foreach (var older in queue.FindAll(waiting => waiting.Command is DeviceCommand.SwitchOff && waiting.Command.Point == point))
             {
-                var waiting = queue.Dequeue();
-                if (waiting.Command is DeviceCommand.SwitchOff && waiting.Command.Point == point)
-                {
-                    waiting.Complete(new CommandResult.NotSent("a fire release came after it"));
-                }
-                else
-                {
-                    queue.Enqueue(waiting);
-                }
+                queue.Remove(older);
+                older.Complete(new CommandResult.NotSent("a fire release came after it"));
             }
         }
     }
 
-    /// <summary>The oldest of the most urgent; null when nothing waits.</summary>
-    public PendingCommand? Take()
+    /// <summary>The oldest of the most urgent among those whose turn it may be; null when there is none.</summary>
+    public PendingCommand? Take(Predicate<PendingCommand> mayGo)
     {
         lock (_gate)
         {
             foreach (var queue in _waiting)
             {
-                if (queue.TryDequeue(out var command))
+                if (queue.FindIndex(mayGo) is var index and >= 0)
                 {
+                    var command = queue[index];
+                    queue.RemoveAt(index);
                     return command;
                 }
             }
 
             return null;
+        }
+    }
+
+    /// <summary>The earliest turn of those that wait; null when nothing waits.</summary>
+    public TimeSpan? Earliest(Func<PendingCommand, TimeSpan> turn)
+    {
+        lock (_gate)
+        {
+            TimeSpan? earliest = null;
+            foreach (var queue in _waiting)
+            {
+                foreach (var command in queue)
+                {
+                    earliest = turn(command) is var at && (earliest is null || at < earliest) ? at : earliest;
+                }
+            }
+
+            return earliest;
         }
     }
 }

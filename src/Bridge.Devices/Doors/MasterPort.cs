@@ -11,10 +11,18 @@ internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock)
 
     private const byte GatewayTargetSilent = 0x0B;
 
+    private readonly bool[] _silent = new bool[256];
+
     public bool IsLost { get; private set; }
 
     /// <summary>Since when everything that was asked stayed without a well-formed answer; null while somebody answers, or nobody is asked.</summary>
     public TimeSpan? SilentSince { get; private set; }
+
+    /// <summary>When it was last asked, nothing believable came.</summary>
+    public bool IsSilent(byte unit) => _silent[unit];
+
+    /// <summary>How long a request to this unit would wait for a late answer, and the whole line with it.</summary>
+    public TimeSpan HeldBack(byte unit) => master.HeldBack(unit);
 
     public static bool IsSilence(ModbusReply reply) => reply.Outcome switch
     {
@@ -23,7 +31,7 @@ internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock)
         ModbusOutcome.TimedOut or ModbusOutcome.Garbled or ModbusOutcome.LinkLost or ModbusOutcome.NotSent => true,
     };
 
-    public ModbusReply Read(byte unit, PollRequest request, TimeSpan timeout) => Watch(request.IsBits
+    public ModbusReply Read(byte unit, PollRequest request, TimeSpan timeout) => Watch(unit, request.IsBits
         ? master.ReadBits(unit, Table(request.Table), request.Address, request.Bits, Patience(timeout))
         : master.ReadRegisters(unit, Table(request.Table), request.Address, request.Words, Patience(timeout)));
 
@@ -31,11 +39,11 @@ internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock)
     {
         if (table is PointTable.Holding or PointTable.Input)
         {
-            return Watch(master.ReadRegisters(unit, Table(table), address, words, Patience(timeout)));
+            return Watch(unit, master.ReadRegisters(unit, Table(table), address, words, Patience(timeout)));
         }
 
         Span<bool> bits = stackalloc bool[words.Length];
-        var reply = Watch(master.ReadBits(unit, Table(table), address, bits, Patience(timeout)));
+        var reply = Watch(unit, master.ReadBits(unit, Table(table), address, bits, Patience(timeout)));
         for (var index = 0; index < bits.Length; index++)
         {
             words[index] = (ushort)(bits[index] ? 1 : 0);
@@ -44,11 +52,11 @@ internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock)
         return reply;
     }
 
-    public ModbusReply Write(byte unit, RegisterWrite write, TimeSpan timeout) => Watch(write.Table == PointTable.Coil
+    public ModbusReply Write(byte unit, RegisterWrite write, TimeSpan timeout) => Watch(unit, write.Table == PointTable.Coil
         ? master.WriteCoil(unit, write.Address, write.Value, Patience(timeout))
         : master.WriteRegister(unit, write.Address, write.Value, Patience(timeout)));
 
-    public ModbusReply Write(byte unit, ushort address, ReadOnlySpan<ushort> words, TimeSpan timeout) => Watch(words.Length == 1
+    public ModbusReply Write(byte unit, ushort address, ReadOnlySpan<ushort> words, TimeSpan timeout) => Watch(unit, words.Length == 1
         ? master.WriteRegister(unit, address, words[0], Patience(timeout))
         : master.WriteRegisters(unit, address, words, Patience(timeout)));
 
@@ -62,8 +70,9 @@ internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock)
         PointTable.Input => ModbusTable.InputRegisters,
     };
 
-    private ModbusReply Watch(ModbusReply reply)
+    private ModbusReply Watch(byte unit, ModbusReply reply)
     {
+        _silent[unit] = IsSilence(reply);
         IsLost |= reply.Outcome == ModbusOutcome.LinkLost;
         SilentSince = reply.Outcome is ModbusOutcome.Ok or ModbusOutcome.Exception ? null : SilentSince ?? clock.Now;
 

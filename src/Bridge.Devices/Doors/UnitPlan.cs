@@ -11,8 +11,13 @@ internal sealed class UnitPlan(DeviceDefinition definition, DeviceProfile profil
 
     public byte Unit => Definition.Unit;
 
-    public IReadOnlyList<(InputProfile Profile, PointDefinition Use)> Inputs { get; } =
-        [.. from point in definition.Points let input = profile.FindInput(point.Point) where input is not null select (input, point)];
+    public IReadOnlyList<(InputProfile Profile, PointDefinition Definition, PointUse Use)> Inputs { get; } =
+    [
+        .. from point in definition.Points
+           let input = profile.FindInput(point.Point)
+           where input is not null
+           select (input, point, point.Use == PointUse.Any ? input.Use : point.Use),
+    ];
 
     public IReadOnlyList<(OutputProfile Profile, PointDefinition Use)> Outputs { get; } =
         [.. from point in definition.Points let output = profile.FindOutput(point.Point) where output is not null select (output, point)];
@@ -31,7 +36,7 @@ internal sealed class UnitPlan(DeviceDefinition definition, DeviceProfile profil
 
     private IEnumerable<PollSpan> Spans()
     {
-        foreach (var (input, _) in Inputs)
+        foreach (var (input, _, _) in Inputs)
         {
             yield return new PollSpan(input.Source.Table, input.Source.Address, 1);
             if (input.Counter is { } counter)

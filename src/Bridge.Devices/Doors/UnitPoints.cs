@@ -5,8 +5,7 @@ namespace Bridge.Devices.Doors;
 /// <summary>The inputs and outputs of a unit: from raw values to what has been said of them.</summary>
 internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
 {
-    private readonly (InputProfile Input, PointDefinition Use, PointState State, EdgeCounter? Counter)[] _inputs =
-        [.. plan.Inputs.Select(input => (input.Profile, input.Use, new PointState(input.Use.Debounce ?? input.Profile.Debounce), CounterOf(input.Profile)))];
+    private readonly UsedInput[] _inputs = [.. plan.Inputs.Select(input => new UsedInput(input.Profile, input.Definition, input.Use))];
 
     private readonly (OutputProfile Output, PointDefinition Use, PointState State)[] _outputs =
         [.. plan.Outputs.Select(output => (output.Profile, output.Use, new PointState(TimeSpan.Zero)))];
@@ -17,9 +16,9 @@ internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
         get
         {
             TimeSpan? earliest = null;
-            foreach (var (_, _, state, _) in _inputs)
+            foreach (var input in _inputs)
             {
-                earliest = state.SettlesAt is { } at && (earliest is null || at < earliest) ? at : earliest;
+                earliest = input.State.SettlesAt is { } at && (earliest is null || at < earliest) ? at : earliest;
             }
 
             return earliest;
@@ -29,16 +28,16 @@ internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
     public void Sample(PollPlan poll)
     {
         var now = clock.Now;
-        foreach (var (input, use, state, counter) in _inputs)
+        foreach (var input in _inputs)
         {
-            if (Reading(poll, input.Source, input.ActiveLow ^ use.Inverted) is { } reading)
+            if (Reading(poll, input.Profile.Source, input.IsInverted) is { } reading)
             {
-                state.Sample(reading, now);
+                input.State.Sample(reading, now);
             }
 
-            if (SawBriefly(poll, input, counter))
+            if (SawBriefly(poll, input.Profile, input.Counter))
             {
-                state.WasBrieflyOn();
+                input.State.WasBrieflyOn();
             }
         }
 
@@ -51,45 +50,60 @@ internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
         }
     }
 
-    /// <summary>False when the host has no room: what is left is said at a later poll, then with the latest reading.</summary>
+    /// <summary>
+    /// A fire alarm that is still to be told, before everything that would come first in order. It is told again in its place, so that what is said
+    /// last of the input is true; told twice is the same as once.
+    /// </summary>
+    public void SayAlarms(Func<DeviceEvent, bool> offer)
+    {
+        foreach (var input in _inputs)
+        {
+            if (input is { Use: PointUse.Fire, State.Unsaid: PointReading.On })
+            {
+                offer(new DeviceEvent.InputRead(plan.Id(input.Profile.Name), clock.Timestamp, PointReading.On));
+            }
+        }
+    }
+
+    /// <summary>
+    /// False when the host has no room: what is left is said at a later poll, then with the latest reading. Fire inputs are offered each, first and
+    /// whatever the host says to the one before: hearing of them is what releases the doors, room or not. The others keep their order.
+    /// </summary>
     public bool Say(Func<DeviceEvent, bool> offer)
     {
         var at = clock.Timestamp;
+        var room = true;
+        foreach (var input in _inputs)
+        {
+            room &= input.Use != PointUse.Fire || Say(input, at, offer);
+        }
+
         foreach (var (output, _, state) in _outputs)
         {
-            while (state.Unsaid is { } reading)
+            while (room && state.Unsaid is { } reading)
             {
-                if (!offer(new DeviceEvent.OutputRead(plan.Id(output.Name), at, reading)))
+                room = offer(new DeviceEvent.OutputRead(plan.Id(output.Name), at, reading));
+                if (room)
                 {
-                    return false;
+                    state.Said(reading);
                 }
-
-                state.Said(reading);
             }
         }
 
-        foreach (var (input, _, state, _) in _inputs)
+        foreach (var input in _inputs)
         {
-            while (state.Unsaid is { } reading)
-            {
-                if (!offer(new DeviceEvent.InputRead(plan.Id(input.Name), at, reading)))
-                {
-                    return false;
-                }
-
-                state.Said(reading);
-            }
+            room = room && Say(input, at, offer);
         }
 
-        return true;
+        return room;
     }
 
     /// <summary>After the closing has been said: the latch is the device's memory of it.</summary>
     public void ClearLatches(PollPlan poll, MasterPort port, TimeSpan timeout)
     {
-        foreach (var (input, _, _, _) in _inputs)
+        foreach (var input in _inputs)
         {
-            if (input.Latch is { } latch && poll.Find(PointTable.Coil, latch.Address) is { IsFresh: true } request && request.Raw(latch.Address) != 0)
+            if (input.Profile.Latch is { } latch && poll.Find(PointTable.Coil, latch.Address) is { IsFresh: true } request && request.Raw(latch.Address) != 0)
             {
                 port.Write(plan.Unit, new RegisterWrite(PointTable.Coil, latch.Address, latch.ClearValue), timeout);
             }
@@ -98,10 +112,9 @@ internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
 
     public void Forget()
     {
-        foreach (var (_, _, state, counter) in _inputs)
+        foreach (var input in _inputs)
         {
-            state.Forget();
-            counter?.Forget();
+            input.Forget();
         }
 
         foreach (var (_, _, state) in _outputs)
@@ -110,7 +123,20 @@ internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
         }
     }
 
-    private static EdgeCounter? CounterOf(InputProfile input) => input.Counter is { } counter ? new EdgeCounter(counter) : null;
+    private bool Say(UsedInput input, long at, Func<DeviceEvent, bool> offer)
+    {
+        while (input.State.Unsaid is { } reading)
+        {
+            if (!offer(new DeviceEvent.InputRead(plan.Id(input.Profile.Name), at, reading)))
+            {
+                return false;
+            }
+
+            input.State.Said(reading);
+        }
+
+        return true;
+    }
 
     /// <summary>Null when the last poll says nothing of it.</summary>
     private static PointReading? Reading(PollPlan poll, PointSource source, bool inverted)

@@ -46,6 +46,22 @@ internal sealed class UnitSession
     /// <summary>The longest transaction of the latest poll.</summary>
     public TimeSpan Longest { get; private set; }
 
+    /// <summary>When it was last asked, nothing believable came.</summary>
+    public bool IsSilent => Pace.IsOffline || _port.IsSilent(Plan.Unit);
+
+    /// <summary>
+    /// When it is to be visited: at once when a read was confirmed, else when its poll is due. Not while a late answer of it is awaited: that wait
+    /// would be taken from its neighbours.
+    /// </summary>
+    public TimeSpan Due
+    {
+        get
+        {
+            var due = HasConfirmation ? TimeSpan.Zero : Pace.Due;
+            return _port.HeldBack(Plan.Unit) is var held && held > TimeSpan.Zero && _clock.Now + held is var free && free > due ? free : due;
+        }
+    }
+
     public bool HasConfirmation => _inContact && !Pace.IsOffline && _reader is { HasConfirmation: true };
 
     /// <summary>Reads everything once and tells what is new. <paramref name="between"/> runs after each transaction: commands overtake polls.</summary>
@@ -207,6 +223,11 @@ internal sealed class UnitSession
 
     private void Announce(Func<DeviceEvent, bool> offer)
     {
+        if (_inContact && Memory.HasUnsaid)
+        {
+            _points.SayAlarms(offer);
+        }
+
         if (!Memory.Say(offer) || !_inContact || !_points.Say(offer))
         {
             return;

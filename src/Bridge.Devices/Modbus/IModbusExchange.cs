@@ -16,5 +16,8 @@ internal interface IModbusExchange
     /// <summary>Sends once and waits. <see cref="ModbusOutcome.Ok"/> also for an exception reply: it is an answer.</summary>
     ModbusOutcome Transact(ModbusRequest request);
 
+    /// <summary>How long a request to this unit would wait for an answer that is still owed; zero when it may go at once.</summary>
+    TimeSpan HeldBack(byte unit);
+
     LinkReadKind Idle(TimeSpan atMost);
 }

@@ -42,6 +42,9 @@ public sealed class ModbusMaster(IByteLink link, ModbusFraming framing, ModbusTi
     /// <summary>The <see cref="TimeProvider.GetTimestamp"/> of the last believed answer, 0 before the first: for the watchdog that re-opens a silent line.</summary>
     public long LastAnswerAt { get; private set; }
 
+    /// <summary>How long a call to this unit would first wait for a late answer. Whoever has other units to ask asks those meanwhile.</summary>
+    public TimeSpan HeldBack(byte unit) => _exchange.HeldBack(unit);
+
     /// <summary>Waits, throwing away what comes in. <see cref="LinkReadKind.TimedOut"/> is the normal end; a lost link and an interrupt end it early.</summary>
     public LinkReadKind Idle(TimeSpan atMost) => _exchange.Idle(atMost);
 

@@ -49,6 +49,8 @@ internal sealed class SerialExchange(IByteLink link, ModbusTiming timing, TimePr
         return outcome == ModbusOutcome.Ok ? Exchange(request) : outcome;
     }
 
+    public TimeSpan HeldBack(byte unit) => _clock.Until(Math.Max(_lineReservedUntil, _suspects[unit].Until), _clock.Now);
+
     public LinkReadKind Idle(TimeSpan atMost)
     {
         var now = _clock.Now;

@@ -38,6 +38,9 @@ internal sealed class TcpExchange(IByteLink link, TimeProvider time) : IModbusEx
         return Receive(request, sent, _clock.After(sent, request.Timeout));
     }
 
+    /// <summary>Transaction ids tell a late answer apart: nobody has to wait for it.</summary>
+    public TimeSpan HeldBack(byte unit) => TimeSpan.Zero;
+
     public LinkReadKind Idle(TimeSpan atMost)
     {
         var now = _clock.Now;

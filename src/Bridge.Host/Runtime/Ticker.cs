@@ -3,12 +3,15 @@ using Bridge.Policy;
 
 namespace Bridge.Host.Runtime;
 
-/// <summary>Tells the engine that time has passed, when something is due the journal waits to be written again, or it has been silent for a second.</summary>
+/// <summary>Tells the engine that time has passed, when something is due, the journal waits to be written again, or it has been silent for a second.</summary>
 public sealed class Ticker(BuildingMonitor monitor, EngineQueue queue, EngineClock clock, TimeProvider time)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
+
+    // A slow engine must not find its queue full of ticks: they would take the room of a fire input, and one says as much as ten.
+    private volatile bool waiting;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -23,10 +26,17 @@ public sealed class Ticker(BuildingMonitor monitor, EngineQueue queue, EngineClo
     public void Look()
     {
         var view = monitor.Current;
-        if (view.Degraded || monitor.SinceLastTurn >= Heartbeat || IsDue(BuildingPolicy.NextDue(view.State)))
+        if ((!waiting || queue.Waiting == 0) && (view.Degraded || monitor.SinceLastTurn >= Heartbeat || IsDue(BuildingPolicy.NextDue(view.State))))
         {
-            queue.TryOffer(new EngineItem.Asked(clock.Timestamp, at => new PolicyInput.Tick(at)));
+            waiting = true;
+            queue.TryOffer(new EngineItem.Asked(clock.Timestamp, Take));
         }
+    }
+
+    private PolicyInput Take(Moment at)
+    {
+        waiting = false;
+        return new PolicyInput.Tick(at);
     }
 
     private bool IsDue(TimeSpan? due) => due is { } moment && clock.Elapsed >= moment;

@@ -36,6 +36,12 @@ internal sealed class DoorLineBench
 
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>What the site has wired to a point, where the profile does not say.</summary>
+    public Dictionary<PointId, PointUse> Uses { get; } = [];
+
+    /// <summary>Rtu or RtuOverTcp: the frames are the same, the waits are not.</summary>
+    public ModbusFraming Framing { get; set; } = ModbusFraming.Rtu;
+
     public ModbusDoorLine Line => _line ??= Make();
 
     public static DeviceId Device(byte unit) => new($"unit{unit}");
@@ -105,10 +111,16 @@ internal sealed class DoorLineBench
 
     private ModbusDoorLine Make()
     {
-        var serial = new LinkDefinition.Serial("/dev/virtual", 115200, SerialParity.None, 8, 1, false, false, false, false);
-        var definition = new LineDefinition(new LineId("line"), "modbusRtu", serial, _devices);
+        LinkDefinition link = Framing == ModbusFraming.Rtu
+            ? new LinkDefinition.Serial("/dev/virtual", 115200, SerialParity.None, 8, 1, false, false, false, false)
+            : new LinkDefinition.Tcp("virtual", 4001, TimeSpan.FromSeconds(1));
+        var devices = _devices.Select(device => device with { Points = [.. device.Points.Select(point => Used(device, point))] }).ToList();
+        var definition = new LineDefinition(new LineId("line"), Framing == ModbusFraming.Rtu ? "modbusRtu" : "modbusRtuOverTcp", link, devices);
         Assert.Empty(DriverCatalog.Check(definition, Profiles));
-        var setup = DriverCatalog.Setup(definition, Profiles, ModbusFraming.Rtu);
+        var setup = DriverCatalog.Setup(definition, Profiles, Framing);
         return new ModbusDoorLine(setup with { Open = (_, _, _) => new LinkOpened.Open(Wire) }, Time, Wire);
     }
+
+    private PointDefinition Used(DeviceDefinition device, PointDefinition point) =>
+        point with { Use = Uses.GetValueOrDefault(new PointId(device.Device, point.Point)) };
 }

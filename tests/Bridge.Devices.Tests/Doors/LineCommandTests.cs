@@ -82,10 +82,10 @@ public sealed class LineCommandTests
         Assert.Null(queue.TryAdd(Command(CommandPriority.Indicator)));
         Assert.NotNull(queue.TryAdd(Command(CommandPriority.Indicator)));
         Assert.Null(queue.TryAdd(Command(CommandPriority.Fire)));
-        Assert.Equal(CommandPriority.Fire, queue.Take()?.Priority);
+        Assert.Equal(CommandPriority.Fire, queue.Take(_ => true)?.Priority);
         queue.Close("over");
         Assert.NotNull(queue.TryAdd(Command(CommandPriority.Fire)));
-        Assert.Null(queue.Take());
+        Assert.Null(queue.Take(_ => true));
     }
 
     /// <summary>How the unit spoils the pulse, what the caller hears, and how many pulses the device saw.</summary>

@@ -68,7 +68,8 @@ internal sealed record InputPoint(PointUse Use, string What, string OnWord, stri
         }
 
         WarnOfOpenCircuit(node, onMeans, findings);
-        return book.Take(point, $"{What} of {owner}", node, onMeans == OffWord, debounce) ? point : null;
+        var definition = new PointDefinition(point.Point, onMeans == OffWord, debounce, Use);
+        return book.Take(point, $"{What} of {owner}", node, definition) ? point : null;
     }
 
     // A cut wire reads as off. Where on means alarm nobody would notice it until the fire.

@@ -40,7 +40,7 @@ internal sealed class PointBook(IReadOnlyDictionary<string, DeviceEntry> devices
     }
 
     /// <summary>Notes a use; false, and an error, when the point is used already.</summary>
-    public bool Take(PointId point, string use, SiteNode node, bool inverted = false, TimeSpan? debounce = null)
+    public bool Take(PointId point, string use, SiteNode node, PointDefinition? definition = null)
     {
         if (!uses.TryAdd(point, use))
         {
@@ -53,7 +53,7 @@ internal sealed class PointBook(IReadOnlyDictionary<string, DeviceEntry> devices
             points.Add(point.Device, definitions = []);
         }
 
-        definitions.Add(new PointDefinition(point.Point, inverted, debounce));
+        definitions.Add(definition ?? new PointDefinition(point.Point, Inverted: false, Debounce: null));
         return true;
     }
 
