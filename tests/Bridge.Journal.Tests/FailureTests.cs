@@ -117,6 +117,45 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Trying_to_reopen_on_a_full_disk_for_hours_leaves_no_file_open()
+    {
+        const int Tries = 200;
+        await using var disk = await SmallDisk.MountAsync(folder.File("disk"), TestContext.Current.CancellationToken);
+        Assert.SkipWhen(disk is null, "a tmpfs cannot be mounted here (needs root)");
+        var options = Options with { Path = Path.Combine(disk.Path, "journal.db") };
+        using var store = Some.Open(options);
+        var filler = Path.Combine(disk.Path, "filler");
+        using (var full = File.Create(filler))
+        {
+            SmallDisk.Fill(full);
+        }
+
+        while (store.Commit(Some.Batch(store.Head, 50)) is CommitResult.Committed)
+        {
+        }
+
+        var failed = 0;
+        var before = SmallDisk.OpenFiles(options.Path);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            failed += store.Reopen() is JournalReopened.Failed ? 1 : 0;
+        }
+
+        var after = SmallDisk.OpenFiles(options.Path);
+        using (RawFile.Connect(options.Path))
+        {
+            // Positive control: one open connection is seen by the same count.
+            Assert.True(SmallDisk.OpenFiles(options.Path) > after, "an open connection is counted");
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"n = {Tries} tries, {failed} failed: {before} files open before, {after} after");
+        Assert.Equal(Tries, failed);
+        Assert.Equal(before, after);
+        File.Delete(filler);
+        Assert.IsType<JournalReopened.Reopened>(store.Reopen());
+    }
+
+    [Fact]
     public async Task A_read_only_disk_is_a_result_at_opening()
     {
         await using var disk = await SmallDisk.MountAsync(folder.File("disk"), TestContext.Current.CancellationToken);

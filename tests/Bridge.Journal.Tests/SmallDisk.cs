@@ -21,6 +21,31 @@ internal sealed class SmallDisk : IAsyncDisposable
         return await RunAsync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", path], cancellation) ? new SmallDisk(path) : null;
     }
 
+    /// <summary>Writes until nothing more goes in.</summary>
+    public static void Fill(FileStream file)
+    {
+        var block = new byte[512];
+        try
+        {
+            while (true)
+            {
+                file.Write(block);
+                file.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            // The disk is full: what was asked for. What is still buffered must not be tried again at closing.
+            file.SetLength(file.Position / 4096 * 4096);
+        }
+    }
+
+    /// <summary>How many files of a journal (itself, its log, its shared memory) this process has open.</summary>
+    public static int OpenFiles(string journal) =>
+        Directory.EnumerateFileSystemEntries("/proc/self/fd").Count(entry =>
+            File.ResolveLinkTarget(entry, returnFinalTarget: false)?.FullName is { } target && target.StartsWith(journal, StringComparison.Ordinal)
+            && !target.EndsWith(".lock", StringComparison.Ordinal));
+
     public async Task MakeReadOnlyAsync(CancellationToken cancellation) =>
         Assert.True(await RunAsync("mount", ["-o", "remount,ro", Path], cancellation), "remount");
 

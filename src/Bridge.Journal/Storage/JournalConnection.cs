@@ -18,6 +18,7 @@ internal sealed class JournalConnection : IDisposable
     private const string PruneSnapshots = "DELETE FROM snapshot WHERE sequence NOT IN (SELECT sequence FROM snapshot ORDER BY sequence DESC LIMIT 3)";
 
     private readonly CanonicalRow canonical = new();
+    private readonly StatementSet statements;
     private readonly Statement begin;
     private readonly Statement commit;
     private readonly Statement insertEntry;
@@ -25,15 +26,33 @@ internal sealed class JournalConnection : IDisposable
     private readonly Statement insertSnapshot;
     private readonly Statement pruneSnapshots;
 
-    public JournalConnection(SqliteConnection connection)
+    private JournalConnection(SqliteConnection connection, StatementSet statements)
     {
         Connection = connection;
-        begin = new Statement(connection, "BEGIN IMMEDIATE");
-        commit = new Statement(connection, "COMMIT");
-        insertEntry = new Statement(connection, InsertEntry);
-        insertMessage = new Statement(connection, InsertMessage);
-        insertSnapshot = new Statement(connection, InsertSnapshot);
-        pruneSnapshots = new Statement(connection, PruneSnapshots);
+        this.statements = statements;
+        begin = statements.Prepare("BEGIN IMMEDIATE");
+        commit = statements.Prepare("COMMIT");
+        insertEntry = statements.Prepare(InsertEntry);
+        insertMessage = statements.Prepare(InsertMessage);
+        insertSnapshot = statements.Prepare(InsertSnapshot);
+        pruneSnapshots = statements.Prepare(PruneSnapshots);
+    }
+
+    /// <summary>Takes the connection over, also when it fails.</summary>
+    public static JournalConnection Over(SqliteConnection connection)
+    {
+        var statements = new StatementSet(connection);
+        try
+        {
+            return new JournalConnection(connection, statements);
+        }
+        catch (SqliteException)
+        {
+            // A statement that is left behind keeps the file open, whatever becomes of the connection.
+            statements.Dispose();
+            connection.Dispose();
+            throw;
+        }
     }
 
     public SqliteConnection Connection { get; }
@@ -100,12 +119,7 @@ internal sealed class JournalConnection : IDisposable
 
     public void Dispose()
     {
-        begin.Dispose();
-        commit.Dispose();
-        insertEntry.Dispose();
-        insertMessage.Dispose();
-        insertSnapshot.Dispose();
-        pruneSnapshots.Dispose();
+        statements.Dispose();
         Connection.Dispose();
     }
 
