@@ -125,11 +125,7 @@ public sealed class FailureTests : IDisposable
         var options = Options with { Path = Path.Combine(disk.Path, "journal.db") };
         using var store = Some.Open(options);
         var filler = Path.Combine(disk.Path, "filler");
-        using (var full = File.Create(filler))
-        {
-            SmallDisk.Fill(full);
-        }
-
+        SmallDisk.Fill(filler);
         while (store.Commit(Some.Batch(store.Head, 50)) is CommitResult.Committed)
         {
         }

@@ -22,22 +22,24 @@ internal sealed class SmallDisk : IAsyncDisposable
     }
 
     /// <summary>Writes until nothing more goes in.</summary>
-    public static void Fill(FileStream file)
+    public static void Fill(string path)
     {
+        // Unbuffered: what did not go in must not be tried again at closing.
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         var block = new byte[512];
-        try
+        for (var written = 0; written < 2 * 1024 * 1024; written += block.Length)
         {
-            while (true)
+            try
             {
                 file.Write(block);
-                file.Flush();
+            }
+            catch (IOException)
+            {
+                return;
             }
         }
-        catch (IOException)
-        {
-            // The disk is full: what was asked for. What is still buffered must not be tried again at closing.
-            file.SetLength(file.Position / 4096 * 4096);
-        }
+
+        Assert.Fail("the disk does not become full");
     }
 
     /// <summary>How many files of a journal (itself, its log, its shared memory) this process has open.</summary>
