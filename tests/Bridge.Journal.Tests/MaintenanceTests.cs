@@ -63,7 +63,7 @@ public sealed class MaintenanceTests : IDisposable
             File.Delete(Options.Path + "-wal");
             File.Delete(Options.Path + "-shm");
             File.Copy(folder.File("copy.db"), Options.Path, overwrite: true);
-            Assert.Equal(drill + 2, JournalMaintenance.MarkRestored(Options.Path).Value());
+            Assert.Equal(drill + 2, JournalRestore.Mark(Options.Path, Token).Value());
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"n = {Drills} restores of one backup: {repeated} ids given twice of {given.Count}");
@@ -89,7 +89,7 @@ public sealed class MaintenanceTests : IDisposable
     public void A_running_journal_cannot_be_marked_restored()
     {
         using var store = Some.Open(Options);
-        Assert.Equal(StorageFailure.Locked, Assert.IsType<StorageResult<int>.Failed>(JournalMaintenance.MarkRestored(Options.Path)).Failure);
+        Assert.Equal(StorageFailure.Locked, Assert.IsType<StorageResult<int>.Failed>(JournalRestore.Mark(Options.Path, Token)).Failure);
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public static class CommandLine
                 JournalVerifyVerb.Create(),
                 JournalShowVerb.Create(),
                 JournalExportVerb.Create(),
+                JournalBackupVerb.Create(),
+                JournalRestoredVerb.Create(),
             },
             VersionVerb.Create(),
         };
