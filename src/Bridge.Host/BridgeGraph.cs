@@ -66,7 +66,8 @@ public sealed class BridgeGraph : IAsyncDisposable
         var links = new BridgeLinks(broker, backlog, supervision);
         var parts = new RuntimeParts(
             queue, clock, new Engine(queue, clock, translation, keeper, outlet), effects, fire, new LineFactory(queue, fire, time, logs), supervision,
-            new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()));
+            new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()),
+            new RetentionJob(configuration.Paths.Journal, site, queue, clock, time, logs.CreateLogger<RetentionJob>()));
         return new BridgeGraph(outbox, backlog)
         {
             Site = site,

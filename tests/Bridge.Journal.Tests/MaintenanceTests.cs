@@ -144,14 +144,60 @@ public sealed class MaintenanceTests : IDisposable
         Assert.Equal(30, Step().Deleted);
         outbox.Park(31, "poison", Some.Morning).Value();
         outbox.MarkDelivered("mqtt", 100).Value();
-        Assert.Equal(0, Step().Deleted);
-        RawFile.Execute(Options.Path, "DELETE FROM outbox");
-        // The snapshot's own entry stays: it says that the snapshot belongs to this chain.
+        // A parked message waits for a person, who may never come: it does not keep the journal. The snapshot's own entry stays: it says that the snapshot belongs to this chain.
         Assert.Equal(69, Step().Deleted);
         Assert.Equal("{}", store.LatestSnapshot().Value()!.State);
         Assert.Equal([100L], store.EntriesAfter(0).Select(row => row.Position.Sequence));
         Assert.Equal(101, store.Committed(Some.Batch(store.Head, 1)).Sequence);
         Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(Options.Path, null, Token));
+    }
+
+    public static TheoryData<int, int, string> WrongClocks => new()
+    {
+        { 1, 1, "one entry with a time far ahead, among old ones" },
+        { 1, 250, "a run of them that is longer than a step" },
+        { 100, 1, "as the last old one: nothing old behind it says how old it is" },
+    };
+
+    [Theory, MemberData(nameof(WrongClocks))]
+    public void Entries_written_under_a_clock_far_ahead_do_not_keep_the_old_ones_for_ever(int oldBefore, int ahead, string why)
+    {
+        var time = Some.Time();
+        using var store = Some.Open(Options, time);
+        store.Committed(Some.Batch(store.Head, oldBefore) with { Outbox = [] });
+        store.Committed(Some.Batch(store.Head, ahead) with { Outbox = [] });
+        RawFile.Execute(Options.Path, $"UPDATE entry SET recorded_at = recorded_at + {TimeSpan.FromDays(36_500).Ticks} WHERE sequence > {oldBefore}");
+        var behind = oldBefore == 100 ? 0 : 20;
+        for (var i = 0; i < behind; i++)
+        {
+            store.Committed(Some.Batch(store.Head, 1) with { Outbox = [] });
+        }
+
+        time.Advance(TimeSpan.FromDays(200));
+        store.Committed(Some.Batch(store.Head, 5, snapshot: "{}") with { Outbox = [] });
+        RetentionStep step;
+        var deleted = 0;
+        do
+        {
+            step = JournalRetention.DeleteBefore(Options.Path, Some.Morning.AddDays(100), 100, time).Value();
+            deleted += step.Deleted;
+            Assert.InRange(step.Deleted, 0, 100);
+        }
+        while (!step.Finished);
+
+        Assert.True(deleted == (behind == 0 ? oldBefore : oldBefore + ahead + behind), $"{why}: {deleted} deleted");
+    }
+
+    [Fact]
+    public void A_clock_that_is_far_behind_deletes_nothing()
+    {
+        var time = Some.Time();
+        using var store = Some.Open(Options, time);
+        store.Committed(Some.Batch(store.Head, 50, snapshot: "{}") with { Outbox = [] });
+        var before = DateTimeOffset.UnixEpoch;
+        time.Advance(TimeSpan.FromDays(1));
+        RawFile.Execute(Options.Path, "UPDATE entry SET recorded_at = -1 WHERE sequence = 50");
+        Assert.Equal(0, JournalRetention.DeleteBefore(Options.Path, before, 100, time).Value().Deleted);
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public static class CommandLine
                 JournalExportVerb.Create(),
                 JournalBackupVerb.Create(),
                 JournalRestoredVerb.Create(),
+                JournalParkedVerb.Create(),
             },
             VersionVerb.Create(),
         };

@@ -157,6 +157,22 @@ public sealed class VerbTests
         Assert.Single(rest.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task ParkedShowsWhatTheBrokerRefusedAndClearsIt()
+    {
+        using var folder = SiteFolder.WithSample();
+        var journal = JournalWith(folder, "{\"n\":1}");
+        Execute(journal,
+            "INSERT INTO outbox (channel, topic, payload, content_type, sequence, enqueued_at, parked_at, parked_reason) "
+            + "VALUES ('mqtt', 'ab/v1/x', x'00', 'text/plain', 1, 0, 0, 'too large')");
+        var shown = await VerbRun.RunAsync(Cancellation, "journal", "parked", "--site", folder.SiteFile);
+        Assert.True(shown.Exit == ExitCode.Ok, shown.Errors);
+        Assert.Contains("ab/v1/x: too large", shown.Output, StringComparison.Ordinal);
+        var cleared = await VerbRun.RunAsync(Cancellation, "journal", "parked", "--site", folder.SiteFile, "--clear");
+        Assert.Contains("1 cleared", cleared.Output, StringComparison.Ordinal);
+        Assert.Contains("0 parked", (await VerbRun.RunAsync(Cancellation, "journal", "parked", "--site", folder.SiteFile)).Output, StringComparison.Ordinal);
+    }
+
     private static string JournalWith(SiteFolder folder, params string[] bodies)
     {
         var site = Good.Load(folder.SiteFile);
