@@ -11,7 +11,7 @@ internal static class FileSync
     {
         if (!OperatingSystem.IsLinux())
         {
-            RandomAccess.FlushToDisk(file);
+            // Opened with write-through: there is nothing left to sync.
             return;
         }
 
