@@ -103,7 +103,8 @@ public sealed class BridgeGraph : IAsyncDisposable
     {
         var snapshot = store.LatestSnapshot() is StorageResult<JournalSnapshot?>.Done { Value: { } found } ? found : null;
         var recovery = StateRecovery.Recover(snapshot, store.EntriesAfter(Math.Max(0, (snapshot?.Position.Sequence ?? 0) - 1)));
-        log.LogInformation("State recovered from journal {Head}: {Replayed} inputs after the snapshot", store.Head, recovery.Replayed);
+        log.LogInformation("State recovered from journal {Head}: {Replayed} inputs after the snapshot",
+            Verbs.HeadText.Show(new JournalHead(store.Head, store.HeadHash)), recovery.Replayed);
         return recovery;
     }
 }

@@ -65,14 +65,14 @@ public sealed class FailureTests : IDisposable
         // What a commit whose sync failed can leave: rows behind the last acknowledged one.
         RawFile.Execute(
             Options.Path,
-            "INSERT INTO entry SELECT sequence + 3, epoch, origin, kind, occurred_at, occurred_offset, recorded_at, elapsed, door, correlation, body, "
+            "INSERT INTO entry SELECT sequence + 4, epoch, origin, kind, occurred_at, occurred_offset, recorded_at, elapsed, door, correlation, body, "
             + "unjournalled, hash FROM entry; INSERT INTO outbox (channel, topic, payload, content_type, sequence, enqueued_at) "
             + "SELECT channel, topic, payload, content_type, sequence, enqueued_at FROM outbox; "
-            + "INSERT INTO snapshot SELECT sequence + 3, epoch, taken_at, state, digest FROM snapshot");
+            + "INSERT INTO snapshot SELECT sequence + 4, epoch, taken_at, state FROM snapshot");
         Assert.Equal(new JournalReopened.Reopened(head), store.Reopen());
-        Assert.Equal(3, store.LatestSnapshot().Value()!.Position.Sequence);
-        AssertWhole(3, messages: 3);
-        Assert.Equal(4, store.Committed(Some.Batch(store.Head, 1)).Sequence);
+        Assert.Equal(4, store.LatestSnapshot().Value()!.Position.Sequence);
+        AssertWhole(4, messages: 3);
+        Assert.Equal(5, store.Committed(Some.Batch(store.Head, 1)).Sequence);
     }
 
     public static TheoryData<string, string> LostTails => new()

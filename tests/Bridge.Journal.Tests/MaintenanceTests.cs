@@ -18,9 +18,9 @@ public sealed class MaintenanceTests : IDisposable
         store.Committed(Some.Batch(store.Head, 40, snapshot: "{}"));
         var head = JournalMaintenance.BackUp(Options.Path, folder.File("copy.db"), Token).Value();
         store.Committed(Some.Batch(store.Head, 5));
-        Assert.Equal(40, head.Position.Sequence);
+        Assert.Equal(41, head.Position.Sequence);
         var intact = Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(folder.File("copy.db"), head, Token));
-        Assert.Equal(("tower", 40L), (intact.Site, intact.Rows));
+        Assert.Equal(("tower", 41L), (intact.Site, intact.Rows));
         Assert.False(File.Exists(folder.File("copy.db-wal")));
         Assert.IsType<StorageResult<JournalHead>.Failed>(JournalMaintenance.BackUp(Options.Path, folder.File("copy.db"), Token));
     }
@@ -115,7 +115,7 @@ public sealed class MaintenanceTests : IDisposable
         var anchor = steps[^1].Anchor!;
         Assert.Equal((new JournalPosition(1, 250), 250L), (anchor.Position, anchor.Deleted));
         var unrecorded = Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(Options.Path, head, Token));
-        Assert.Equal((50L, 250L, false), (unrecorded.Rows, unrecorded.Start.Position.Sequence, unrecorded.RetentionRecorded));
+        Assert.Equal((51L, 250L, false), (unrecorded.Rows, unrecorded.Start.Position.Sequence, unrecorded.RetentionRecorded));
 
         store.Committed(new JournalBatch([Some.Entry(1) with { Kind = JournalAnchor.EntryKind, Body = anchor.EntryBody }], [], null));
         Assert.True(Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(Options.Path, head, Token)).RetentionRecorded);
@@ -145,10 +145,10 @@ public sealed class MaintenanceTests : IDisposable
         outbox.Park(31, "poison", Some.Morning).Value();
         outbox.MarkDelivered("mqtt", 100).Value();
         // A parked message waits for a person, who may never come: it does not keep the journal. The snapshot's own entry stays: it says that the snapshot belongs to this chain.
-        Assert.Equal(69, Step().Deleted);
+        Assert.Equal(70, Step().Deleted);
         Assert.Equal("{}", store.LatestSnapshot().Value()!.State);
-        Assert.Equal([100L], store.EntriesAfter(0).Select(row => row.Position.Sequence));
-        Assert.Equal(101, store.Committed(Some.Batch(store.Head, 1)).Sequence);
+        Assert.Equal([101L], store.EntriesAfter(0).Select(row => row.Position.Sequence));
+        Assert.Equal(102, store.Committed(Some.Batch(store.Head, 1)).Sequence);
         Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(Options.Path, null, Token));
     }
 
@@ -211,10 +211,10 @@ public sealed class MaintenanceTests : IDisposable
         }
 
         Assert.Equal(3, RawFile.Scalar(Options.Path, "SELECT count(*) FROM snapshot"));
-        Assert.Equal(new JournalSnapshot(new JournalPosition(1, 10), """{"n":5}"""), store.LatestSnapshot().Value());
-        RawFile.Execute(Options.Path, "UPDATE snapshot SET state = '{\"n\":6}' WHERE sequence = 10");
-        Assert.Equal(8, store.LatestSnapshot().Value()!.Position.Sequence);
-        RawFile.Execute(Options.Path, "UPDATE snapshot SET digest = (SELECT digest FROM snapshot WHERE sequence = 6) WHERE sequence = 8");
-        Assert.Equal(6, store.LatestSnapshot().Value()!.Position.Sequence);
+        Assert.Equal(new JournalSnapshot(new JournalPosition(1, 15), """{"n":5}"""), store.LatestSnapshot().Value());
+        RawFile.Execute(Options.Path, "UPDATE snapshot SET state = '{\"n\":6}' WHERE sequence = 15");
+        Assert.Equal(12, store.LatestSnapshot().Value()!.Position.Sequence);
+        RawFile.Execute(Options.Path, "UPDATE snapshot SET state = (SELECT state FROM snapshot WHERE sequence = 9) WHERE sequence = 12");
+        Assert.Equal(9, store.LatestSnapshot().Value()!.Position.Sequence);
     }
 }

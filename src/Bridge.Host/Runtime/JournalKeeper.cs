@@ -50,7 +50,7 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
         switch (store.Commit(batch with { Entries = [.. batch.Entries, .. turn.Notes] }))
         {
             case CommitResult.Committed:
-                turn.EntriesAfterDecisions = turn.Notes.Count;
+                turn.EntriesAfterDecisions = turn.Notes.Count + (snapshot is null ? 0 : 1);
                 lastSnapshot = snapshot is null ? lastSnapshot : store.Head.Sequence;
                 return true;
             case CommitResult.Failed failed:

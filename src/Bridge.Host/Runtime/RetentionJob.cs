@@ -1,9 +1,10 @@
+using Bridge.Host.Verbs;
 using Bridge.Journal;
 using Microsoft.Extensions.Logging;
 
 namespace Bridge.Host.Runtime;
 
-/// <summary>Deletes, once a day, the entries that are older than the site keeps, and has the deletion itself written into the journal.</summary>
+/// <summary>Deletes, once a day, the entries that are older than the site keeps, and has the deletion itself written into the journal. Says the journal's head on the way.</summary>
 public sealed class RetentionJob(string journal, SiteHolder site, EngineQueue queue, EngineClock clock, TimeProvider time, ILogger<RetentionJob> log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
@@ -44,6 +45,7 @@ public sealed class RetentionJob(string journal, SiteHolder site, EngineQueue qu
             case StorageResult<JournalReader>.Done { Value: var reader }:
                 using (reader)
                 {
+                    SayHead(reader);
                     await PruneAsync(reader, cancellationToken);
                 }
 
@@ -79,6 +81,15 @@ public sealed class RetentionJob(string journal, SiteHolder site, EngineQueue qu
             }
 
             await Task.Delay(StepPause, time, cancellationToken);
+        }
+    }
+
+    // Logs go off the host: what was said there shows a chain that was rewritten later.
+    private void SayHead(JournalReader reader)
+    {
+        if (First(reader, new JournalQuery(NewestFirst: true)) is { } newest)
+        {
+            log.LogInformation("Journal head {Head}", HeadText.Show(new JournalHead(newest.Position, newest.Hash)));
         }
     }
 

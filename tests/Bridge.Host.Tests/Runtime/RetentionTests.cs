@@ -22,6 +22,7 @@ public sealed class RetentionTests
         Assert.True(bench.Journal()[0].Position.Sequence > 1, "the oldest entries are gone");
         var intact = Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(bench.Options.Path, null, Cancellation));
         Assert.True(intact.RetentionRecorded);
+        Assert.Contains(bench.Log.Lines, line => line.Text.StartsWith("Journal head 1.", StringComparison.Ordinal));
 
         // The next day finds nothing more to say.
         await RunAsync(bench, days: 1);

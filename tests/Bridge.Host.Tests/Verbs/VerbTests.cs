@@ -117,6 +117,21 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task VerifyDoesNotCallAJournalWithoutItsBeginningIntact()
+    {
+        using var folder = SiteFolder.WithSample();
+        var journal = JournalWith(folder, "{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
+        Execute(journal,
+            "INSERT INTO anchor SELECT 1, epoch, sequence, hash, 2, 0 FROM entry WHERE sequence = 2; DELETE FROM entry WHERE sequence <= 2");
+        var gone = await VerbRun.RunAsync(Cancellation, "journal", "verify", "--site", folder.SiteFile);
+        Assert.Equal(ExitCode.BadData, gone.Exit);
+        Assert.Contains("UNEXPLAINED", gone.Errors, StringComparison.Ordinal);
+        var old = await VerbRun.RunAsync(Cancellation, "journal", "verify", "--site", folder.SiteFile, "--head", $"1.1:{new string('0', 64)}");
+        Assert.Equal(ExitCode.BadData, old.Exit);
+        Assert.Contains("NOT COMPARED", old.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ShowPrintsTheLastEntriesOldestFirst()
     {
         using var folder = SiteFolder.WithSample();
