@@ -43,10 +43,21 @@ internal sealed class SmallDisk : IAsyncDisposable
     }
 
     /// <summary>How many files of a journal (itself, its log, its shared memory) this process has open.</summary>
-    public static int OpenFiles(string journal) =>
-        Directory.EnumerateFileSystemEntries("/proc/self/fd").Count(entry =>
-            File.ResolveLinkTarget(entry, returnFinalTarget: false)?.FullName is { } target && target.StartsWith(journal, StringComparison.Ordinal)
-            && !target.EndsWith(".lock", StringComparison.Ordinal));
+    public static int OpenFiles(string journal) => Directory.EnumerateFileSystemEntries("/proc/self/fd").Select(Target).Count(target =>
+        target.StartsWith(journal, StringComparison.Ordinal) && !target.EndsWith(".lock", StringComparison.Ordinal));
+
+    private static string Target(string descriptor)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName ?? "";
+        }
+        catch (FileNotFoundException)
+        {
+            // Another test closed it since it was listed.
+            return "";
+        }
+    }
 
     public async Task MakeReadOnlyAsync(CancellationToken cancellation) =>
         Assert.True(await RunAsync("mount", ["-o", "remount,ro", Path], cancellation), "remount");
