@@ -68,7 +68,8 @@ public sealed class BridgeGraph : IAsyncDisposable
         var links = new BridgeLinks(broker, backlog, supervision);
         var parts = new RuntimeParts(
             queue, clock, new Engine(queue, clock, translation, keeper, outlet), effects, fire, new LineFactory(queue, fire, time, logs, between), supervision,
-            new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()));
+            new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()),
+            new RetentionJob(configuration.Paths.Journal, site, queue, clock, time, logs.CreateLogger<RetentionJob>()));
         return new BridgeGraph(outbox, backlog)
         {
             Site = site,
@@ -103,7 +104,8 @@ public sealed class BridgeGraph : IAsyncDisposable
     private static StateRecovery Recover(JournalStore store, ILogger log)
     {
         var recovery = StateRecovery.Recover(store);
-        log.LogInformation("State recovered from journal {Head}: {Replayed} inputs after the snapshot", store.Head, recovery.Replayed);
+        log.LogInformation("State recovered from journal {Head}: {Replayed} inputs after the snapshot",
+            Verbs.HeadText.Show(new JournalHead(store.Head, store.HeadHash)), recovery.Replayed);
         return recovery;
     }
 }

@@ -25,7 +25,7 @@ public sealed class BrokerChoice(MqttChannel channel, EmbeddedBroker? embedded) 
             CertificateFile = settings.CertificateFile,
             KeyFile = settings.KeyFile,
             UserName = settings.UserName,
-            Password = settings.PasswordFile is { } file ? (await File.ReadAllLinesAsync(file, cancellationToken)).FirstOrDefault() : null,
+            PasswordFile = settings.PasswordFile,
         };
         if (!settings.Embedded)
         {

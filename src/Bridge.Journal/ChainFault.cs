@@ -18,6 +18,9 @@ public enum ChainFault
     /// <summary>The chain ends before the head that was expected.</summary>
     Truncated,
 
+    /// <summary>The state that is kept beside the chain is not the one that was written with this row.</summary>
+    Snapshot,
+
     /// <summary>The row at the expected head's place is another one: the whole tail was rewritten.</summary>
     Rewritten,
 }

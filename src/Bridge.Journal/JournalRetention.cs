@@ -6,7 +6,8 @@ namespace Bridge.Journal;
 
 /// <summary>
 /// Deletes the oldest entries, step by step beside the running writer. Each step is one short transaction; the host paces them and, after the last,
-/// appends <see cref="RetentionStep.Anchor"/> as an entry. Entries stay that the outbox still has to tell, or that a kept snapshot still needs.
+/// appends <see cref="RetentionStep.Anchor"/> as an entry. Entries stay that the outbox still has to tell, or that a kept snapshot still needs; a
+/// parked message keeps none, because it carries everything it has to say.
 /// </summary>
 public static class JournalRetention
 {
@@ -38,27 +39,29 @@ public static class JournalRetention
     private static RetentionStep Step(SqliteConnection connection, long before, int max, long now)
     {
         var (bound, holder) = Bound(connection);
-        var last = LastBefore(connection, before, max);
+        var last = LastBefore(connection, before, max, now);
         var through = Math.Min(last.Sequence, bound);
         var deleted = through > ChainHead.Start(connection).Position.Sequence ? Delete(connection, through, now) : 0;
         var heldBack = last.Sequence > bound ? holder : null;
         return new RetentionStep(deleted, Anchor(connection), heldBack is not null || !last.More, heldBack);
     }
 
-    /// <summary>The prefix of entries recorded before: a clock that once went back does not make holes.</summary>
-    private static (long Sequence, bool More) LastBefore(SqliteConnection connection, long before, int max)
+    /// <summary>
+    /// The prefix of entries recorded before: a clock that once went back does not make holes. An entry that carries a time still to come was
+    /// written under a wrong clock; it is as old as the old ones behind it, and does not keep them for ever.
+    /// </summary>
+    private static (long Sequence, bool More) LastBefore(SqliteConnection connection, long before, int max, long now)
     {
-        using var rows = new Statement(connection, "SELECT sequence, recorded_at FROM entry ORDER BY sequence LIMIT ?");
-        rows.Bind(1, max + 1);
-        var (last, seen) = (0L, 0);
-        while (rows.Step() && rows.Long(1) < before)
+        using var rows = new Statement(connection, "SELECT sequence, recorded_at FROM entry ORDER BY sequence");
+        var (first, last) = (0L, 0L);
+        while (rows.Step() && (rows.Long(1) < before || rows.Long(1) > now))
         {
-            if (++seen > max)
+            first = first == 0 ? rows.Long(0) : first;
+            last = rows.Long(1) < before ? rows.Long(0) : last;
+            if (last - first >= max)
             {
-                return (last, More: true);
+                return (first + max - 1, More: true);
             }
-
-            last = rows.Long(0);
         }
 
         return (last, More: false);
@@ -67,7 +70,7 @@ public static class JournalRetention
     private static (long Sequence, string Holder) Bound(SqliteConnection connection)
     {
         using var row = new Statement(
-            connection, "SELECT (SELECT min(sequence) - 1 FROM outbox), (SELECT min(sequence) - 1 FROM snapshot), (SELECT max(sequence) - 1 FROM entry)");
+            connection, "SELECT (SELECT min(sequence) - 1 FROM outbox WHERE parked_at IS NULL), (SELECT min(sequence) - 1 FROM snapshot), (SELECT max(sequence) - 1 FROM entry)");
         row.Step();
         if (row.IsNull(1))
         {

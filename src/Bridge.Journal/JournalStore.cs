@@ -73,9 +73,10 @@ public sealed class JournalStore : IDisposable
     public JournalReopened Reopen()
     {
         Abandon();
+        JournalConnection? opened = null;
         try
         {
-            var opened = JournalOpener.Connect(options);
+            opened = JournalOpener.Connect(options);
             var found = opened.ReturnTo(tail);
             if (!found.Same(tail.Head))
             {
@@ -88,6 +89,8 @@ public sealed class JournalStore : IDisposable
         }
         catch (SqliteException exception)
         {
+            // It is tried every second for as long as the disk is full: a connection left behind each time would use up the process's files.
+            opened?.Dispose();
             return new JournalReopened.Failed(exception.Kind(), exception.Reason(options.Path));
         }
     }

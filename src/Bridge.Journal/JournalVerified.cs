@@ -18,5 +18,11 @@ public abstract record JournalVerified
     /// <param name="Sequence">The first bad row.</param>
     public sealed record Broken(long Sequence, ChainFault Fault, string Expected, string Found) : JournalVerified;
 
+    /// <summary>
+    /// The expected head lies before the chain's start, so nothing can be said about it: those rows are gone. Not an intact journal for whoever asked
+    /// with that head; a newer one is needed.
+    /// </summary>
+    public sealed record Incomparable(JournalHead Expected, JournalHead Start) : JournalVerified;
+
     public sealed record Unreadable(StorageFailure Failure, string Reason) : JournalVerified;
 }

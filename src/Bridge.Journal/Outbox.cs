@@ -106,6 +106,15 @@ public sealed class Outbox : IDisposable
         return parked;
     });
 
+    /// <summary>Forgets the parked messages of a channel up to and including an id. What they told of stays in the journal.</summary>
+    /// <returns>How many there were.</returns>
+    public StorageResult<int> ClearParked(string channel, long throughId) => Attempt.At(path, () =>
+    {
+        using var clear = new Statement(connection, "DELETE FROM outbox WHERE channel = ? AND id <= ? AND parked_at IS NOT NULL");
+        clear.Bind(1, channel).Bind(2, throughId).Run();
+        return connection.ChangedRows();
+    });
+
     public void Dispose()
     {
         peek.Dispose();

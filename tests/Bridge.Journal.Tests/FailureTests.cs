@@ -65,14 +65,14 @@ public sealed class FailureTests : IDisposable
         // What a commit whose sync failed can leave: rows behind the last acknowledged one.
         RawFile.Execute(
             Options.Path,
-            "INSERT INTO entry SELECT sequence + 3, epoch, origin, kind, occurred_at, occurred_offset, recorded_at, elapsed, door, correlation, body, "
+            "INSERT INTO entry SELECT sequence + 4, epoch, origin, kind, occurred_at, occurred_offset, recorded_at, elapsed, door, correlation, body, "
             + "unjournalled, hash FROM entry; INSERT INTO outbox (channel, topic, payload, content_type, sequence, enqueued_at) "
             + "SELECT channel, topic, payload, content_type, sequence, enqueued_at FROM outbox; "
-            + "INSERT INTO snapshot SELECT sequence + 3, epoch, taken_at, state, digest FROM snapshot");
+            + "INSERT INTO snapshot SELECT sequence + 4, epoch, taken_at, state FROM snapshot");
         Assert.Equal(new JournalReopened.Reopened(head), store.Reopen());
-        Assert.Equal(3, store.LatestSnapshot().Value()!.Position.Sequence);
-        AssertWhole(3, messages: 3);
-        Assert.Equal(4, store.Committed(Some.Batch(store.Head, 1)).Sequence);
+        Assert.Equal(4, store.LatestSnapshot().Value()!.Position.Sequence);
+        AssertWhole(4, messages: 3);
+        Assert.Equal(5, store.Committed(Some.Batch(store.Head, 1)).Sequence);
     }
 
     public static TheoryData<string, string> LostTails => new()
@@ -114,6 +114,41 @@ public sealed class FailureTests : IDisposable
         Assert.Equal(acknowledged.Sequence + 1, intact.Rows);
         TestContext.Current.TestOutputHelper?.WriteLine($"1 MB disk: {failed.Failure} after entry {acknowledged.Sequence} ({failed.Reason})");
         Assert.Equal(StorageFailure.DiskFull, failed.Failure);
+    }
+
+    [Fact]
+    public async Task Trying_to_reopen_on_a_full_disk_for_hours_leaves_no_file_open()
+    {
+        const int Tries = 200;
+        await using var disk = await SmallDisk.MountAsync(folder.File("disk"), TestContext.Current.CancellationToken);
+        Assert.SkipWhen(disk is null, "a tmpfs cannot be mounted here (needs root)");
+        var options = Options with { Path = Path.Combine(disk.Path, "journal.db") };
+        using var store = Some.Open(options);
+        var filler = Path.Combine(disk.Path, "filler");
+        SmallDisk.Fill(filler);
+        while (store.Commit(Some.Batch(store.Head, 50)) is CommitResult.Committed)
+        {
+        }
+
+        var failed = 0;
+        var before = SmallDisk.OpenFiles(options.Path);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            failed += store.Reopen() is JournalReopened.Failed ? 1 : 0;
+        }
+
+        var after = SmallDisk.OpenFiles(options.Path);
+        using (RawFile.Connect(options.Path))
+        {
+            // Positive control: one open connection is seen by the same count.
+            Assert.True(SmallDisk.OpenFiles(options.Path) > after, "an open connection is counted");
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"n = {Tries} tries, {failed} failed: {before} files open before, {after} after");
+        Assert.Equal(Tries, failed);
+        Assert.Equal(before, after);
+        File.Delete(filler);
+        Assert.IsType<JournalReopened.Reopened>(store.Reopen());
     }
 
     [Fact]

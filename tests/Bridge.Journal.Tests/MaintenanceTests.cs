@@ -18,9 +18,9 @@ public sealed class MaintenanceTests : IDisposable
         store.Committed(Some.Batch(store.Head, 40, snapshot: "{}"));
         var head = JournalMaintenance.BackUp(Options.Path, folder.File("copy.db"), Token).Value();
         store.Committed(Some.Batch(store.Head, 5));
-        Assert.Equal(40, head.Position.Sequence);
+        Assert.Equal(41, head.Position.Sequence);
         var intact = Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(folder.File("copy.db"), head, Token));
-        Assert.Equal(("tower", 40L), (intact.Site, intact.Rows));
+        Assert.Equal(("tower", 41L), (intact.Site, intact.Rows));
         Assert.False(File.Exists(folder.File("copy.db-wal")));
         Assert.IsType<StorageResult<JournalHead>.Failed>(JournalMaintenance.BackUp(Options.Path, folder.File("copy.db"), Token));
     }
@@ -63,7 +63,7 @@ public sealed class MaintenanceTests : IDisposable
             File.Delete(Options.Path + "-wal");
             File.Delete(Options.Path + "-shm");
             File.Copy(folder.File("copy.db"), Options.Path, overwrite: true);
-            Assert.Equal(drill + 2, JournalMaintenance.MarkRestored(Options.Path).Value());
+            Assert.Equal(drill + 2, JournalRestore.Mark(Options.Path, Token).Value());
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"n = {Drills} restores of one backup: {repeated} ids given twice of {given.Count}");
@@ -89,7 +89,7 @@ public sealed class MaintenanceTests : IDisposable
     public void A_running_journal_cannot_be_marked_restored()
     {
         using var store = Some.Open(Options);
-        Assert.Equal(StorageFailure.Locked, Assert.IsType<StorageResult<int>.Failed>(JournalMaintenance.MarkRestored(Options.Path)).Failure);
+        Assert.Equal(StorageFailure.Locked, Assert.IsType<StorageResult<int>.Failed>(JournalRestore.Mark(Options.Path, Token)).Failure);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class MaintenanceTests : IDisposable
         var anchor = steps[^1].Anchor!;
         Assert.Equal((new JournalPosition(1, 250), 250L), (anchor.Position, anchor.Deleted));
         var unrecorded = Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(Options.Path, head, Token));
-        Assert.Equal((50L, 250L, false), (unrecorded.Rows, unrecorded.Start.Position.Sequence, unrecorded.RetentionRecorded));
+        Assert.Equal((51L, 250L, false), (unrecorded.Rows, unrecorded.Start.Position.Sequence, unrecorded.RetentionRecorded));
 
         store.Committed(new JournalBatch([Some.Entry(1) with { Kind = JournalAnchor.EntryKind, Body = anchor.EntryBody }], [], null));
         Assert.True(Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(Options.Path, head, Token)).RetentionRecorded);
@@ -144,14 +144,60 @@ public sealed class MaintenanceTests : IDisposable
         Assert.Equal(30, Step().Deleted);
         outbox.Park(31, "poison", Some.Morning).Value();
         outbox.MarkDelivered("mqtt", 100).Value();
-        Assert.Equal(0, Step().Deleted);
-        RawFile.Execute(Options.Path, "DELETE FROM outbox");
-        // The snapshot's own entry stays: it says that the snapshot belongs to this chain.
-        Assert.Equal(69, Step().Deleted);
+        // A parked message waits for a person, who may never come: it does not keep the journal. The snapshot's own entry stays: it says that the snapshot belongs to this chain.
+        Assert.Equal(70, Step().Deleted);
         Assert.Equal("{}", store.LatestSnapshot().Value()!.State);
-        Assert.Equal([100L], store.EntriesAfter(0).Select(row => row.Position.Sequence));
-        Assert.Equal(101, store.Committed(Some.Batch(store.Head, 1)).Sequence);
+        Assert.Equal([101L], store.EntriesAfter(0).Select(row => row.Position.Sequence));
+        Assert.Equal(102, store.Committed(Some.Batch(store.Head, 1)).Sequence);
         Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(Options.Path, null, Token));
+    }
+
+    public static TheoryData<int, int, string> WrongClocks => new()
+    {
+        { 1, 1, "one entry with a time far ahead, among old ones" },
+        { 1, 250, "a run of them that is longer than a step" },
+        { 100, 1, "as the last old one: nothing old behind it says how old it is" },
+    };
+
+    [Theory, MemberData(nameof(WrongClocks))]
+    public void Entries_written_under_a_clock_far_ahead_do_not_keep_the_old_ones_for_ever(int oldBefore, int ahead, string why)
+    {
+        var time = Some.Time();
+        using var store = Some.Open(Options, time);
+        store.Committed(Some.Batch(store.Head, oldBefore) with { Outbox = [] });
+        store.Committed(Some.Batch(store.Head, ahead) with { Outbox = [] });
+        RawFile.Execute(Options.Path, $"UPDATE entry SET recorded_at = recorded_at + {TimeSpan.FromDays(36_500).Ticks} WHERE sequence > {oldBefore}");
+        var behind = oldBefore == 100 ? 0 : 20;
+        for (var i = 0; i < behind; i++)
+        {
+            store.Committed(Some.Batch(store.Head, 1) with { Outbox = [] });
+        }
+
+        time.Advance(TimeSpan.FromDays(200));
+        store.Committed(Some.Batch(store.Head, 5, snapshot: "{}") with { Outbox = [] });
+        RetentionStep step;
+        var deleted = 0;
+        do
+        {
+            step = JournalRetention.DeleteBefore(Options.Path, Some.Morning.AddDays(100), 100, time).Value();
+            deleted += step.Deleted;
+            Assert.InRange(step.Deleted, 0, 100);
+        }
+        while (!step.Finished);
+
+        Assert.True(deleted == (behind == 0 ? oldBefore : oldBefore + ahead + behind), $"{why}: {deleted} deleted");
+    }
+
+    [Fact]
+    public void A_clock_that_is_far_behind_deletes_nothing()
+    {
+        var time = Some.Time();
+        using var store = Some.Open(Options, time);
+        store.Committed(Some.Batch(store.Head, 50, snapshot: "{}") with { Outbox = [] });
+        var before = DateTimeOffset.UnixEpoch;
+        time.Advance(TimeSpan.FromDays(1));
+        RawFile.Execute(Options.Path, "UPDATE entry SET recorded_at = -1 WHERE sequence = 50");
+        Assert.Equal(0, JournalRetention.DeleteBefore(Options.Path, before, 100, time).Value().Deleted);
     }
 
     [Fact]
@@ -165,10 +211,10 @@ public sealed class MaintenanceTests : IDisposable
         }
 
         Assert.Equal(3, RawFile.Scalar(Options.Path, "SELECT count(*) FROM snapshot"));
-        Assert.Equal(new JournalSnapshot(new JournalPosition(1, 10), """{"n":5}"""), store.LatestSnapshot().Value());
-        RawFile.Execute(Options.Path, "UPDATE snapshot SET state = '{\"n\":6}' WHERE sequence = 10");
-        Assert.Equal(8, store.LatestSnapshot().Value()!.Position.Sequence);
-        RawFile.Execute(Options.Path, "UPDATE snapshot SET digest = (SELECT digest FROM snapshot WHERE sequence = 6) WHERE sequence = 8");
-        Assert.Equal(6, store.LatestSnapshot().Value()!.Position.Sequence);
+        Assert.Equal(new JournalSnapshot(new JournalPosition(1, 15), """{"n":5}"""), store.LatestSnapshot().Value());
+        RawFile.Execute(Options.Path, "UPDATE snapshot SET state = '{\"n\":6}' WHERE sequence = 15");
+        Assert.Equal(12, store.LatestSnapshot().Value()!.Position.Sequence);
+        RawFile.Execute(Options.Path, "UPDATE snapshot SET state = (SELECT state FROM snapshot WHERE sequence = 9) WHERE sequence = 12");
+        Assert.Equal(9, store.LatestSnapshot().Value()!.Position.Sequence);
     }
 }

@@ -21,7 +21,7 @@ public sealed class OpeningTests : IDisposable
         FileCreator.Create(
             Options.Path, Migrations.Journal, version, new Chain.JournalIdentity("tower", 1, 1, Timestamps.ToTicks(Some.Morning)).Insert);
         using var store = Some.Open(Options);
-        Assert.Equal(10, store.Committed(Some.Batch(store.Head, 10, snapshot: "{}")).Sequence);
+        Assert.Equal(11, store.Committed(Some.Batch(store.Head, 10, snapshot: "{}")).Sequence);
         Assert.Equal(Migrations.Journal.Version, RawFile.Scalar(Options.Path, "PRAGMA user_version"));
         Assert.Equal(new JournalSnapshot(store.Head, "{}"), store.LatestSnapshot().Value());
     }
@@ -31,7 +31,7 @@ public sealed class OpeningTests : IDisposable
     {
         FileCreator.Create(
             Options.Path, Migrations.Journal, 1, new Chain.JournalIdentity("tower", 1, 1, Timestamps.ToTicks(Some.Morning)).Insert);
-        // Stands in the way of the last script; the scripts before it must not stay either.
+        // Stands in the way of the fourth script; the scripts before it must not stay either.
         RawFile.Execute(Options.Path, "CREATE TABLE anchor (mine TEXT)");
         Assert.IsType<JournalOpened.Unusable>(JournalStore.Open(Options, Some.Time()));
         Assert.Equal(1, RawFile.Scalar(Options.Path, "PRAGMA user_version"));

@@ -71,6 +71,21 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public void Parked_messages_are_cleared_up_to_the_last_that_was_looked_at_and_waiting_ones_stay()
+    {
+        using var store = Some.Open(Options);
+        using var outbox = Outbox.Open(Options).Value();
+        store.Committed(Some.Batch(store.Head, 5));
+        foreach (var id in new[] { 1L, 2, 4 })
+        {
+            outbox.Park(id, "topic refused", Some.Morning).Value();
+        }
+
+        Assert.Equal(2, outbox.ClearParked("mqtt", 3).Value());
+        Assert.Equal(new OutboxBacklog(2, 1, Some.Morning), outbox.Backlog("mqtt").Value());
+    }
+
+    [Fact]
     public void A_locked_file_is_a_result()
     {
         using var store = Some.Open(Options);

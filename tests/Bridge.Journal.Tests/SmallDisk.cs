@@ -21,6 +21,44 @@ internal sealed class SmallDisk : IAsyncDisposable
         return await RunAsync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", path], cancellation) ? new SmallDisk(path) : null;
     }
 
+    /// <summary>Writes until nothing more goes in.</summary>
+    public static void Fill(string path)
+    {
+        // Unbuffered: what did not go in must not be tried again at closing.
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        var block = new byte[512];
+        for (var written = 0; written < 2 * 1024 * 1024; written += block.Length)
+        {
+            try
+            {
+                file.Write(block);
+            }
+            catch (IOException)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("the disk does not become full");
+    }
+
+    /// <summary>How many files of a journal (itself, its log, its shared memory) this process has open.</summary>
+    public static int OpenFiles(string journal) => Directory.EnumerateFileSystemEntries("/proc/self/fd").Select(Target).Count(target =>
+        target.StartsWith(journal, StringComparison.Ordinal) && !target.EndsWith(".lock", StringComparison.Ordinal));
+
+    private static string Target(string descriptor)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName ?? "";
+        }
+        catch (FileNotFoundException)
+        {
+            // Another test closed it since it was listed.
+            return "";
+        }
+    }
+
     public async Task MakeReadOnlyAsync(CancellationToken cancellation) =>
         Assert.True(await RunAsync("mount", ["-o", "remount,ro", Path], cancellation), "remount");
 

@@ -18,6 +18,7 @@ public sealed record SiteConfiguration(
     Wiring Wiring,
     MqttSettings Mqtt,
     HttpSettings Http,
+    JournalSettings Journal,
     LoggingSettings Logging,
     ProfileCatalog Profiles,
     string Hash)

@@ -36,6 +36,7 @@ internal sealed class SiteReader(string directory, Findings findings)
             new Wiring(doors.Wiring, readers.Wiring, fire),
             mqtt,
             HttpSection.Read(site, mqtt, findings),
+            JournalSection.Read(site, findings),
             LoggingSection.Read(site, directory, dataDirectory, findings),
             profiles,
             hash);

@@ -86,10 +86,10 @@ public sealed class BuildingMonitor(BuildingState state, JournalPosition head, T
         old?.Faults == door.Faults ? ages.Fault : now,
         old?.Online == door.Online ? ages.Online : now);
 
-    // The numbers are those that the recorder gave: an input, then its events, one after the other up to the head.
+    // The numbers are those that the recorder gave: an input, then its events, one after the other; behind them only what is no decision.
     private static ImmutableList<RecentEvent> Recent(ImmutableList<RecentEvent> recent, EngineTurn turn, JournalPosition head, bool degraded)
     {
-        var sequence = degraded ? 0 : head.Sequence - turn.Decided.Sum(decided => 1 + decided.Events.Count);
+        var sequence = degraded ? 0 : head.Sequence - turn.EntriesAfterDecisions - turn.Decided.Sum(decided => 1 + decided.Events.Count);
         var added = new List<RecentEvent>();
         foreach (var decided in turn.Decided)
         {

@@ -26,6 +26,7 @@ public sealed class BridgeRuntime(RuntimeParts parts, SiteHolder site, IHostAppl
         others = Task.WhenAll(
             GuardAsync("ticker", parts.Ticker.RunAsync, stopping.Token),
             GuardAsync("register watch", parts.Register.RunAsync, stopping.Token),
+            GuardAsync("retention", parts.Retention.RunAsync, stopping.Token),
             GuardAsync("broker session", parts.Broker.RunAsync, stopping.Token));
         log.LogInformation("Site {Site}: {Doors} doors on {Lines} lines", configuration.Site, configuration.Rules.Doors.Count, configuration.Lines.Count);
     }

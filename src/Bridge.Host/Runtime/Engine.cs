@@ -111,6 +111,13 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
                 }
 
                 break;
+            case EngineItem.ToRecord note:
+                if (!degraded)
+                {
+                    turn.Notes.Add(note.Entry(at));
+                }
+
+                break;
             default:
                 throw new System.Diagnostics.UnreachableException($"No way to take {item.GetType().Name}.");
         }

@@ -1,4 +1,5 @@
 using Bridge.Devices;
+using Bridge.Journal;
 using Bridge.Policy;
 
 namespace Bridge.Host.Runtime;
@@ -13,6 +14,9 @@ public abstract record EngineItem
 
     /// <summary>A device told us something; it is acknowledged to the device after the commit.</summary>
     public sealed record FromDevice(DeviceEvent Event) : EngineItem(Event.ReadAt);
+
+    /// <summary>Something to be written down that decides nothing, such as what retention deleted. It is dropped while the journal cannot be written.</summary>
+    public sealed record ToRecord(long Timestamp, Func<Moment, JournalEntry> Entry) : EngineItem(Timestamp);
 
     /// <summary>Anything else: an outcome, a tick, an operator, a new configuration.</summary>
     public sealed record Asked(long Timestamp, Func<Moment, PolicyInput> Input) : EngineItem(Timestamp);

@@ -1,4 +1,5 @@
 using Bridge.Devices;
+using Bridge.Journal;
 using Bridge.Policy;
 
 namespace Bridge.Host.Runtime;
@@ -16,6 +17,12 @@ public sealed class EngineTurn(BuildingState before)
 
     /// <summary>What a person asked for while the journal could not be written: not decided, and nothing of it is remembered.</summary>
     public List<PolicyInput> Refused { get; } = [];
+
+    /// <summary>What is written down after the decisions without being one.</summary>
+    public List<JournalEntry> Notes { get; } = [];
+
+    /// <summary>How many entries of this turn the journal holds after the decisions' own.</summary>
+    public int EntriesAfterDecisions { get; set; }
 
     /// <summary>Decides one input. An input that changes nothing and asks for nothing leaves no trace.</summary>
     public void Decide(PolicyInput input, bool unjournalled)

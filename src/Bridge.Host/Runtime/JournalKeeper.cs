@@ -40,15 +40,17 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
     /// <summary>Writes the turn in one transaction. False: it is not on disk, and nothing of it may be acknowledged.</summary>
     public bool Commit(EngineTurn turn)
     {
-        if (turn.Decided.Count == 0)
+        if (turn.Decided.Count == 0 && turn.Notes.Count == 0)
         {
             return true;
         }
 
         var snapshot = store.Head.Sequence - lastSnapshot >= SnapshotEvery ? JournalCodec.Encode(turn.State) : null;
-        switch (store.Commit(recorder.Record(turn.Decided, Next, snapshot, lost: null)))
+        var batch = recorder.Record(turn.Decided, Next, snapshot, lost: null);
+        switch (store.Commit(batch with { Entries = [.. batch.Entries, .. turn.Notes] }))
         {
             case CommitResult.Committed:
+                turn.EntriesAfterDecisions = turn.Notes.Count + (snapshot is null ? 0 : 1);
                 lastSnapshot = snapshot is null ? lastSnapshot : store.Head.Sequence;
                 return true;
             case CommitResult.Failed failed:

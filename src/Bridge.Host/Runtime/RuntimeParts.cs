@@ -11,4 +11,5 @@ public sealed record RuntimeParts(
     LineSupervision Lines,
     Ticker Ticker,
     BrokerSession Broker,
-    RegisterWatch Register);
+    RegisterWatch Register,
+    RetentionJob Retention);

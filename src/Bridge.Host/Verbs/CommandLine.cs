@@ -39,6 +39,9 @@ public static class CommandLine
                 JournalVerifyVerb.Create(),
                 JournalShowVerb.Create(),
                 JournalExportVerb.Create(),
+                JournalBackupVerb.Create(),
+                JournalRestoredVerb.Create(),
+                JournalParkedVerb.Create(),
             },
             VersionVerb.Create(),
         };

@@ -37,14 +37,18 @@ internal static class JournalVerifyVerb
 
         switch (JournalVerifier.Verify(journal, head, cancellationToken))
         {
+            case JournalVerified.Intact { RetentionRecorded: false } intact:
+                await terminal.Error.WriteLineAsync(
+                    $"UNEXPLAINED: the rows up to {intact.Start.Position} are gone, and no entry says that the retention took them (while it works that is so for a moment: ask again); "
+                    + $"intact after that: {intact.Rows} rows, head {HeadText.Show(intact.Head)}");
+                return ExitCode.BadData;
             case JournalVerified.Intact intact:
                 await terminal.Output.WriteLineAsync($"intact: {intact.Rows} rows of {intact.Site} after {intact.Start.Position}, head {HeadText.Show(intact.Head)}");
-                if (!intact.RetentionRecorded)
-                {
-                    await terminal.Output.WriteLineAsync("warning: rows before the start are gone, and no entry says that the retention took them");
-                }
-
                 return ExitCode.Ok;
+            case JournalVerified.Incomparable old:
+                await terminal.Error.WriteLineAsync(
+                    $"NOT COMPARED: the head {HeadText.Show(old.Expected)} lies before the journal's start at {old.Start.Position}; give a newer one");
+                return ExitCode.BadData;
             case JournalVerified.Broken broken:
                 await terminal.Error.WriteLineAsync($"BROKEN at row {broken.Sequence}: {broken.Fault}, expected {broken.Expected}, found {broken.Found}");
                 return ExitCode.BadData;

@@ -3,7 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Bridge.Journal.Chain;
 
-/// <summary>Checks the newest entries at opening: what a torn or wrong copy damages first. The whole chain is the verifier's.</summary>
+/// <summary>
+/// Checks the newest entries at opening, and all from the newest snapshot on, because the state is made of them: what a torn or wrong copy damages first.
+/// The whole chain is the verifier's.
+/// </summary>
 internal static class ChainTail
 {
     private const int Length = 1000;
@@ -13,14 +16,18 @@ internal static class ChainTail
     {
         using var rows = new Statement(
             connection,
-            $"SELECT {EntryRow.Columns} FROM entry WHERE sequence > (SELECT max(sequence) FROM entry) - ? ORDER BY sequence");
+            $"SELECT {EntryRow.Columns} FROM entry WHERE sequence > min((SELECT max(sequence) FROM entry) - ?1, "
+            + "ifnull((SELECT max(sequence) - 2 FROM snapshot), (SELECT max(sequence) FROM entry))) ORDER BY sequence");
         rows.Bind(1, Length);
         var canonical = new CanonicalRow();
         Span<byte> previous = stackalloc byte[CanonicalRow.HashLength];
         Span<byte> expected = stackalloc byte[CanonicalRow.HashLength];
+        var start = ChainHead.Start(connection);
+        start.Hash.CopyTo(previous);
         var first = true;
         while (rows.Step())
         {
+            first &= rows.Long(0) != start.Position.Sequence + 1;
             var hash = rows.Bytes(EntryRow.HashColumn);
             if (!first)
             {

@@ -17,6 +17,16 @@ internal sealed class ChainWalk(JournalIdentity identity, ChainHead start, Journ
 
     public JournalVerified Run(SqliteConnection connection, CancellationToken cancellation)
     {
+        if (expected?.Position.Sequence < start.Position.Sequence)
+        {
+            return new JournalVerified.Incomparable(expected, new JournalHead(start.Position, start.Hash));
+        }
+
+        if (Rewritten() is { } otherStart)
+        {
+            return otherStart;
+        }
+
         using var rows = new Statement(connection, $"SELECT {EntryRow.Columns} FROM entry ORDER BY sequence");
         var count = 0L;
         while (rows.Step())
@@ -35,7 +45,7 @@ internal sealed class ChainWalk(JournalIdentity identity, ChainHead start, Journ
             count++;
         }
 
-        return End() is { } unexpected
+        return (End() ?? SnapshotMark.FirstBroken(connection)) is { } unexpected
             ? unexpected
             : new JournalVerified.Intact(
                 identity.Site, count, new JournalHead(start.Position, start.Hash), new JournalHead(position, hash), records.StartIsRecorded);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Bridge.Journal.Chain;
 using Microsoft.Data.Sqlite;
 
@@ -12,12 +10,13 @@ internal sealed class JournalConnection : IDisposable
     private const string InsertMessage =
         "INSERT INTO outbox (channel, topic, payload, content_type, sequence, enqueued_at) VALUES (?, ?, ?, ?, ?, ?)";
 
-    private const string InsertSnapshot = "INSERT OR REPLACE INTO snapshot (sequence, epoch, taken_at, state, digest) VALUES (?, ?, ?, ?, ?)";
+    private const string InsertSnapshot = "INSERT OR REPLACE INTO snapshot (sequence, epoch, taken_at, state) VALUES (?, ?, ?, ?)";
 
     /// <summary>Three: one that is damaged or proves unreadable to a newer version does not force a replay from the beginning.</summary>
     private const string PruneSnapshots = "DELETE FROM snapshot WHERE sequence NOT IN (SELECT sequence FROM snapshot ORDER BY sequence DESC LIMIT 3)";
 
     private readonly CanonicalRow canonical = new();
+    private readonly StatementSet statements;
     private readonly Statement begin;
     private readonly Statement commit;
     private readonly Statement insertEntry;
@@ -25,15 +24,33 @@ internal sealed class JournalConnection : IDisposable
     private readonly Statement insertSnapshot;
     private readonly Statement pruneSnapshots;
 
-    public JournalConnection(SqliteConnection connection)
+    private JournalConnection(SqliteConnection connection, StatementSet statements)
     {
         Connection = connection;
-        begin = new Statement(connection, "BEGIN IMMEDIATE");
-        commit = new Statement(connection, "COMMIT");
-        insertEntry = new Statement(connection, InsertEntry);
-        insertMessage = new Statement(connection, InsertMessage);
-        insertSnapshot = new Statement(connection, InsertSnapshot);
-        pruneSnapshots = new Statement(connection, PruneSnapshots);
+        this.statements = statements;
+        begin = statements.Prepare("BEGIN IMMEDIATE");
+        commit = statements.Prepare("COMMIT");
+        insertEntry = statements.Prepare(InsertEntry);
+        insertMessage = statements.Prepare(InsertMessage);
+        insertSnapshot = statements.Prepare(InsertSnapshot);
+        pruneSnapshots = statements.Prepare(PruneSnapshots);
+    }
+
+    /// <summary>Takes the connection over, also when it fails.</summary>
+    public static JournalConnection Over(SqliteConnection connection)
+    {
+        var statements = new StatementSet(connection);
+        try
+        {
+            return new JournalConnection(connection, statements);
+        }
+        catch (SqliteException)
+        {
+            // A statement that is left behind keeps the file open, whatever becomes of the connection.
+            statements.Dispose();
+            connection.Dispose();
+            throw;
+        }
     }
 
     public SqliteConnection Connection { get; }
@@ -47,13 +64,10 @@ internal sealed class JournalConnection : IDisposable
     /// <returns>The tail that the journal has once the transaction is committed.</returns>
     public CommittedTail Append(JournalBatch batch, CommittedTail tail, int epoch, long now)
     {
-        var position = tail.Head.Position;
-        var hash = (byte[])tail.Head.Hash.Clone();
+        var head = tail.Head with { Hash = (byte[])tail.Head.Hash.Clone() };
         foreach (var entry in batch.Entries)
         {
-            position = new JournalPosition(epoch, position.Sequence + 1);
-            EntryRow.Bind(insertEntry, canonical, position, entry, now, hash);
-            insertEntry.Run();
+            head = Append(entry, head, epoch, now);
         }
 
         var message = tail.LastMessage;
@@ -66,12 +80,12 @@ internal sealed class JournalConnection : IDisposable
 
         if (batch.Snapshot is { } state)
         {
-            insertSnapshot.Bind(1, position.Sequence).Bind(2, position.Epoch).Bind(3, now).Bind(4, state)
-                .Bind(5, SnapshotDigest(hash, Encoding.UTF8.GetBytes(state))).Run();
+            head = Append(SnapshotMark.Entry(Connection, state, Timestamps.FromTicks(now)), head, epoch, now);
+            insertSnapshot.Bind(1, head.Position.Sequence).Bind(2, epoch).Bind(3, now).Bind(4, state).Run();
             pruneSnapshots.Run();
         }
 
-        return new CommittedTail(new ChainHead(position, hash), message);
+        return new CommittedTail(head, message);
     }
 
     /// <summary>
@@ -90,23 +104,19 @@ internal sealed class JournalConnection : IDisposable
         return ChainHead.Read(Connection);
     }
 
-    public static byte[] SnapshotDigest(ReadOnlySpan<byte> entryHash, ReadOnlySpan<byte> state)
-    {
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        digest.AppendData(entryHash);
-        digest.AppendData(state);
-        return digest.GetHashAndReset();
-    }
-
     public void Dispose()
     {
-        begin.Dispose();
-        commit.Dispose();
-        insertEntry.Dispose();
-        insertMessage.Dispose();
-        insertSnapshot.Dispose();
-        pruneSnapshots.Dispose();
+        statements.Dispose();
         Connection.Dispose();
+    }
+
+    // The hash is overwritten in place: one array serves the whole batch.
+    private ChainHead Append(JournalEntry entry, ChainHead head, int epoch, long now)
+    {
+        var position = new JournalPosition(epoch, head.Position.Sequence + 1);
+        EntryRow.Bind(insertEntry, canonical, position, entry, now, head.Hash);
+        insertEntry.Run();
+        return head with { Position = position };
     }
 
     private void DeleteAfter(string sql, long last)

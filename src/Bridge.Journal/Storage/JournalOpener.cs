@@ -54,13 +54,14 @@ internal static class JournalOpener
         try
         {
             connection.Execute(options.Settings);
-            return new JournalConnection(connection);
         }
         catch (SqliteException)
         {
             connection.Dispose();
             throw;
         }
+
+        return JournalConnection.Over(connection);
     }
 
     private static JournalOpened WithLease(JournalOptions options, TimeProvider time, Lease lease)
@@ -82,7 +83,21 @@ internal static class JournalOpener
                 break;
         }
 
-        return Started(options, time, lease, Connect(options));
+        var connection = Connect(options);
+        var kept = false;
+        try
+        {
+            var opened = Started(options, time, lease, connection);
+            kept = opened is JournalOpened.Open;
+            return opened;
+        }
+        finally
+        {
+            if (!kept)
+            {
+                connection.Dispose();
+            }
+        }
     }
 
     private static void Create(JournalOptions options, TimeProvider time, int epoch)
@@ -102,7 +117,6 @@ internal static class JournalOpener
         var refused = Refusal(options, connection.Connection);
         if (refused is not null)
         {
-            connection.Dispose();
             return refused;
         }
 

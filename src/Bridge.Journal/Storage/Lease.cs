@@ -15,9 +15,10 @@ internal sealed class Lease : IDisposable
     private const int WouldBlockOnLinux = 11;
     private const int WouldBlockOnMac = 35;
 
+    private readonly string path;
     private readonly FileStream file;
 
-    private Lease(FileStream file) => this.file = file;
+    private Lease(string path, FileStream file) => (this.path, this.file) = (path, file);
 
     /// <returns>The lease, or null when somebody else has it.</returns>
     /// <exception cref="IOException">The lock file cannot be made.</exception>
@@ -26,7 +27,7 @@ internal sealed class Lease : IDisposable
     {
         try
         {
-            return new Lease(new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1));
+            return new Lease(path, new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.WriteThrough));
         }
         catch (IOException exception) when (exception.HResult is SharingViolationOnWindows or WouldBlockOnLinux or WouldBlockOnMac)
         {
@@ -45,6 +46,8 @@ internal sealed class Lease : IDisposable
         }
     }
 
+    /// <summary>Returns when the number and the file's name are on the disk: an epoch that a power cut takes back would be given again.</summary>
+    /// <exception cref="IOException">It could not be written or synced.</exception>
     public void RememberEpoch(int epoch)
     {
         if (epoch <= HighestEpoch)
@@ -55,6 +58,8 @@ internal sealed class Lease : IDisposable
         file.Position = 0;
         file.Write(Encoding.ASCII.GetBytes(epoch.ToString("d10", CultureInfo.InvariantCulture)));
         file.Flush();
+        FileSync.Sync(file.SafeFileHandle);
+        DirectorySync.Sync(path);
     }
 
     public void Dispose() => file.Dispose();

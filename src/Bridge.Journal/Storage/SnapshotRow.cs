@@ -1,4 +1,5 @@
 using System.Text;
+using Bridge.Journal.Chain;
 using Microsoft.Data.Sqlite;
 
 namespace Bridge.Journal.Storage;
@@ -9,11 +10,11 @@ internal static class SnapshotRow
     {
         using var rows = new Statement(
             connection,
-            "SELECT s.epoch, s.sequence, s.state, s.digest, e.hash FROM snapshot s JOIN entry e USING (sequence) ORDER BY s.sequence DESC");
+            "SELECT s.epoch, s.sequence, s.state, e.kind, e.body FROM snapshot s JOIN entry e USING (sequence) ORDER BY s.sequence DESC");
         while (rows.Step())
         {
             var state = rows.Bytes(2);
-            if (rows.Bytes(3).SequenceEqual(JournalConnection.SnapshotDigest(rows.Bytes(4), state)))
+            if (SnapshotMark.Matches(rows.Text(3), rows.Text(4), SnapshotMark.Body(state)))
             {
                 return new JournalSnapshot(new JournalPosition((int)rows.Long(0), rows.Long(1)), Encoding.UTF8.GetString(state));
             }

@@ -15,10 +15,11 @@ internal static class MqttConnector
     public static async ValueTask<(ConnectResult Result, MqttConnection? Connection)> ConnectAsync(
         MqttOptions options, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
+        PasswordFile secret = PasswordFile.Read(options);
         TlsFiles files = options.Tls ? TlsFiles.Read(options) : new(null, null, null);
-        if (files.Fault is not null)
+        if ((secret.Fault ?? files.Fault) is { } fault)
         {
-            return (new ConnectResult.Refused(files.Fault), null);
+            return (new ConnectResult.Refused(fault), null);
         }
 
         using System.Security.Cryptography.X509Certificates.X509Certificate2? own = files.Own;
@@ -27,7 +28,7 @@ internal static class MqttConnector
         MqttConnection connection = new(client, options, timeProvider);
         connection.Watch();
         (ConnectResult result, MqttClientConnectResult? answer) =
-            await AttemptAsync(client, Build(options, files, certificate), certificate, options, timeProvider, cancellationToken);
+            await AttemptAsync(client, Build(options with { Password = secret.Password }, files, certificate), certificate, options, timeProvider, cancellationToken);
         if (answer is null)
         {
             client.Dispose();

@@ -27,6 +27,9 @@ public sealed record MqttOptions
 
     public string? Password { get; init; }
 
+    /// <summary>A file whose first line is the password, read at every attempt; used when <see cref="Password"/> is null.</summary>
+    public string? PasswordFile { get; init; }
+
     /// <summary>After one and a half of this without a word from us the broker publishes the will.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -45,7 +48,7 @@ public sealed record MqttOptions
     {
         builder.Append("ClientId = ").Append(ClientId).Append(", Host = ").Append(Host).Append(", Port = ").Append(Port)
             .Append(", Tls = ").Append(Tls).Append(", UserName = ").Append(UserName).Append(", Password = ")
-            .Append(Password is null ? "none" : "***");
+            .Append(Password is null ? "none" : "***").Append(", PasswordFile = ").Append(PasswordFile);
         return true;
     }
 }

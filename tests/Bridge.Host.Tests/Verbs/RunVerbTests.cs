@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Bridge.Host.Tests.Configuration;
+using Bridge.Host.Tests.Runtime.Support;
 using Bridge.Host.Verbs;
 using Bridge.Journal;
 
@@ -40,6 +41,27 @@ public sealed class RunVerbTests
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         using var folder = Folder(broker ? port : 0, broker ? 0 : port);
         Assert.True(await RunAsync(folder) == ExitCode.PortInUse, why);
+    }
+
+    [Fact]
+    public async Task RunsWithoutThePasswordOfTheBrokerAsValidateSays()
+    {
+        using var folder = Folder(0, 0);
+        File.WriteAllText(folder.SiteFile, Good.Replace(
+            File.ReadAllText(folder.SiteFile),
+            "\"broker\": \"embedded\", \"port\": 0",
+            """ "broker": { "host": "127.0.0.1", "port": 1, "tls": false, "userName": "bridge", "passwordFile": "no-such-file" } """));
+        var validated = await VerbRun.RunAsync(TestContext.Current.CancellationToken, "validate", "--site", folder.SiteFile);
+        Assert.Equal(ExitCode.Ok, validated.Exit);
+        Assert.Contains("the bridge starts, and events wait", validated.Output, StringComparison.Ordinal);
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var running = VerbRun.RunAsync(stop.Token, "run", "--site", folder.SiteFile);
+        var socket = Path.Combine(folder.Path, "data", "control.sock");
+        await Eventually.Holds(() => running.IsCompleted || File.Exists(socket), "the control socket is there", TimeSpan.FromSeconds(60));
+        Assert.False(running.IsCompleted, "it runs");
+        await stop.CancelAsync();
+        Assert.Equal(ExitCode.Ok, (await running).Exit);
     }
 
     private static async Task<int> RunAsync(SiteFolder folder)

@@ -117,6 +117,21 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task VerifyDoesNotCallAJournalWithoutItsBeginningIntact()
+    {
+        using var folder = SiteFolder.WithSample();
+        var journal = JournalWith(folder, "{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
+        Execute(journal,
+            "INSERT INTO anchor SELECT 1, epoch, sequence, hash, 2, 0 FROM entry WHERE sequence = 2; DELETE FROM entry WHERE sequence <= 2");
+        var gone = await VerbRun.RunAsync(Cancellation, "journal", "verify", "--site", folder.SiteFile);
+        Assert.Equal(ExitCode.BadData, gone.Exit);
+        Assert.Contains("UNEXPLAINED", gone.Errors, StringComparison.Ordinal);
+        var old = await VerbRun.RunAsync(Cancellation, "journal", "verify", "--site", folder.SiteFile, "--head", $"1.1:{new string('0', 64)}");
+        Assert.Equal(ExitCode.BadData, old.Exit);
+        Assert.Contains("NOT COMPARED", old.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ShowPrintsTheLastEntriesOldestFirst()
     {
         using var folder = SiteFolder.WithSample();
@@ -155,6 +170,22 @@ public sealed class VerbTests
         Assert.Contains("\"'=HYPERLINK", csv.Output, StringComparison.Ordinal);
         var rest = await VerbRun.RunAsync(Cancellation, "journal", "export", "--site", folder.SiteFile, "--after", "1");
         Assert.Single(rest.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task ParkedShowsWhatTheBrokerRefusedAndClearsIt()
+    {
+        using var folder = SiteFolder.WithSample();
+        var journal = JournalWith(folder, "{\"n\":1}");
+        Execute(journal,
+            "INSERT INTO outbox (channel, topic, payload, content_type, sequence, enqueued_at, parked_at, parked_reason) "
+            + "VALUES ('mqtt', 'ab/v1/x', x'00', 'text/plain', 1, 0, 0, 'too large')");
+        var shown = await VerbRun.RunAsync(Cancellation, "journal", "parked", "--site", folder.SiteFile);
+        Assert.True(shown.Exit == ExitCode.Ok, shown.Errors);
+        Assert.Contains("ab/v1/x: too large", shown.Output, StringComparison.Ordinal);
+        var cleared = await VerbRun.RunAsync(Cancellation, "journal", "parked", "--site", folder.SiteFile, "--clear");
+        Assert.Contains("1 cleared", cleared.Output, StringComparison.Ordinal);
+        Assert.Contains("0 parked", (await VerbRun.RunAsync(Cancellation, "journal", "parked", "--site", folder.SiteFile)).Output, StringComparison.Ordinal);
     }
 
     private static string JournalWith(SiteFolder folder, params string[] bodies)

@@ -36,6 +36,23 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public async Task A_password_file_that_is_missing_refuses_the_attempt_and_is_used_as_soon_as_it_is_there()
+    {
+        using TemporaryFolder folder = new();
+        await using EmbeddedTestBroker broker = await EmbeddedTestBroker.StartAsync("tower-1", Token);
+        MqttOptions known = broker.Bridge("tower-1");
+        string file = folder.File("password");
+        await using MqttChannel channel = new(known with { Password = null, PasswordFile = file }, TimeProvider.System);
+        Assert.Contains(file, Assert.IsType<ConnectResult.Refused>(await channel.ConnectAsync(Token)).Reason, StringComparison.Ordinal);
+        folder.Write("password", "");
+        Assert.Contains("is empty", Assert.IsType<ConnectResult.Refused>(await channel.ConnectAsync(Token)).Reason, StringComparison.Ordinal);
+        folder.Write("password", "wrong");
+        Assert.IsType<ConnectResult.Refused>(await channel.ConnectAsync(Token));
+        folder.Write("password", known.Password + "\n");
+        Assert.IsType<ConnectResult.Connected>(await channel.ConnectAsync(Token));
+    }
+
+    [Fact]
     public void Options_never_print_the_password()
     {
         MqttOptions options = new() { ClientId = "bridge", WillTopic = "t", UserName = "bridge", Password = Secret };

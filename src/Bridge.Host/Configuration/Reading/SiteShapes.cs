@@ -8,7 +8,7 @@ internal static class SiteShapes
 {
     public static SiteShape Site { get; } = new("site",
         ["$schema", "site", "timeZone", "dataDirectory", "profileDirectory", "lines", "devices", "schedules", "holidays", "accessLevels", "doors",
-            "fireInputs", "lockout", "mqtt", "http", "logging"]);
+            "fireInputs", "lockout", "mqtt", "http", "journal", "logging"]);
 
     public static SiteShape TcpLine { get; } = new("tcpLine", ["kind", "host", "port", "connectTimeout"]);
 
@@ -42,10 +42,12 @@ internal static class SiteShapes
 
     public static SiteShape Http { get; } = new("http", ["listen"]);
 
+    public static SiteShape Journal { get; } = new("journal", ["keepDays"]);
+
     public static SiteShape Logging { get; } = new("logging", ["level", "directory", "retainedDays", "format"]);
 
     public static IReadOnlyList<SiteShape> All { get; } =
     [
-        Site, TcpLine, SerialLine, Device, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Logging,
+        Site, TcpLine, SerialLine, Device, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal, Logging,
     ];
 }
