@@ -51,7 +51,10 @@ public sealed class EventMemory
         }
     }
 
-    internal PresentedCredential? Window => _kept.TryPeek(out var oldest) ? oldest : null;
+    /// <summary>How many reads after the read pointer the window skips; ends when the read pointer moves.</summary>
+    public ushort LookAhead { get; internal set; }
+
+    internal PresentedCredential? Window => _kept.ElementAtOrDefault(LookAhead);
 
     internal ushort Next => Newest == ushort.MaxValue ? (ushort)1 : (ushort)(Newest + 1);
 
@@ -96,7 +99,7 @@ public sealed class EventMemory
             ForgetOldest(ForgottenReason.Reboot);
         }
 
-        (ReadPointer, Newest, HasOverflowed) = (0, 0, false);
+        (ReadPointer, Newest, HasOverflowed, LookAhead) = (0, 0, false, 0);
     }
 
     /// <summary>For tests of the wrap: as if this many reads had been made and acknowledged.</summary>
@@ -106,6 +109,7 @@ public sealed class EventMemory
     {
         var read = _kept.Dequeue();
         ReadPointer = read.Sequence;
+        LookAhead = 0;
         _forgotten.Add(new ForgottenRead(read, _surroundings.Now, reason));
     }
 }

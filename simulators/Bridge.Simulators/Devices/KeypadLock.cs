@@ -43,6 +43,9 @@ public sealed class KeypadLock : ModbusSlave
     /// <summary>Whether the event memory and its sequence numbers survive a power cut.</summary>
     public bool KeepsMemory { get; init; } = true;
 
+    /// <summary>Whether the window can be moved past reads that are not acknowledged.</summary>
+    public bool LooksAhead { get; init; } = true;
+
     /// <summary>What the keypad shows: 0 idle, 1 granted, 2 denied, 3 PIN asked, 4 wait, 5 held-open warning, 6 locked down.</summary>
     public int Feedback { get; private set; }
 
@@ -77,7 +80,7 @@ public sealed class KeypadLock : ModbusSlave
     protected internal override bool TryRead(RegisterTable table, int address, out ushort value)
     {
         value = table == RegisterTable.Holding ? ReadHolding(address) : ReadInput(address);
-        return address <= (table == RegisterTable.Holding ? 3 : LastInputRegister);
+        return address <= (table == RegisterTable.Holding ? 4 : LastInputRegister);
     }
 
     protected internal override ModbusException WriteCoil(int address, ushort value) => ModbusException.IllegalFunction;
@@ -88,12 +91,14 @@ public sealed class KeypadLock : ModbusSlave
         1 => CommandLock(value),
         2 => Show(value),
         3 => Watch(value),
+        4 when LooksAhead => Look(value),
         _ => ModbusException.IllegalAddress,
     };
 
     protected override void OnReboot()
     {
         Feedback = 0;
+        Memory.LookAhead = 0;
         _watchdogTenths = 0;
         _watchdog?.Cancel();
         if (!KeepsMemory)
@@ -119,6 +124,7 @@ public sealed class KeypadLock : ModbusSlave
         1 => (ushort)Math.Ceiling(_lock.Remaining / Tenth),
         2 => (ushort)Feedback,
         3 => _watchdogTenths,
+        4 => Memory.LookAhead,
         _ => 0,
     };
 
@@ -177,6 +183,12 @@ public sealed class KeypadLock : ModbusSlave
 
         Feedback = code;
         _feedbackHistory.Add(code);
+        return ModbusException.None;
+    }
+
+    private ModbusException Look(ushort ahead)
+    {
+        Memory.LookAhead = ahead;
         return ModbusException.None;
     }
 

@@ -5,7 +5,8 @@ namespace Bridge.Devices.Doors;
 
 /// <summary>
 /// Takes cards and PINs out of a device's memory, one at a time: shown, offered, stored by the host, confirmed, and only then forgotten by the
-/// device (the read pointer moves). A read that was offered and not confirmed is told again by the next session.
+/// device (the read pointer moves). A read that was offered and not confirmed is told again by the next session. Where the device lets us look
+/// past it, the reads behind it are offered meanwhile: a host that cannot store anything can still open doors.
 /// </summary>
 internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMemory memory, MonotonicClock clock)
 {
@@ -18,19 +19,27 @@ internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMe
     private ushort _oldest;
     private ushort _boot;
     private bool _overflow;
-    private uint? _offered;
+    private readonly List<uint> _offered = [];
+    private bool _cannotLookAhead;
+    private bool? _looksAhead;
 
     /// <summary>The host has stored what it was offered: the device can forget it now.</summary>
-    public bool HasConfirmation => _offered is { } number && memory.Confirmed == number;
+    public bool HasConfirmation => _offered.Count > 0 && memory.IsConfirmed(_offered[0]);
+
+    /// <summary>The last read that the host has been told of.</summary>
+    private ushort Told => _offered.Count == 0 ? _pointer : EventSequence.Of(_offered[^1]);
 
     /// <summary>At contact and after a restart: where the device thinks we are.</summary>
-    public ModbusReply Start(MasterPort port, TimeSpan timeout)
+    /// <param name="mayWrite">It is the device that the profile is about.</param>
+    public ModbusReply Start(MasterPort port, bool mayWrite, TimeSpan timeout)
     {
         var reply = port.Read(plan.Unit, PointTable.Holding, source.ReadPointerAddress, _one, timeout);
         _pointer = _pointerAtContact = _one[0];
         _waitingAtContact = null;
-        _offered = null;
+        _offered.Clear();
         _overflow = false;
+        _cannotLookAhead = source.LookAheadAddress is null || !mayWrite;
+        _looksAhead = null;
         return reply;
     }
 
@@ -56,16 +65,21 @@ internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMe
     /// <summary>Goes on as far as the host lets it. Null, or the reply of the transaction that failed.</summary>
     public ModbusReply? Advance(MasterPort port, TimeSpan timeout, Func<DeviceEvent, bool> offer)
     {
-        while (_offered is null || HasConfirmation)
+        while (_offered.Count == 0 || HasConfirmation || !_cannotLookAhead)
         {
-            if (_offered is { } stored && Forget(port, EventSequence.Of(stored), timeout) is { } failed)
+            if (HasConfirmation && Forget(port, EventSequence.Of(LastStored()), timeout) is { } failed)
             {
                 return failed;
             }
 
-            if (_newest == 0 || _newest == _pointer)
+            if (_newest == 0 || _newest == Told)
             {
                 return null;
+            }
+
+            if (_offered.Count > 0 && LookAhead(port, EventSequence.Steps(_oldest, Told) + 1, timeout) is { } refused)
+            {
+                return refused;
             }
 
             var reply = port.Read(plan.Unit, source.Table, source.Window.Address, _window, timeout);
@@ -84,24 +98,56 @@ internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMe
         return null;
     }
 
+    // Forgetting one is forgetting all before it: it goes as far as nothing unconfirmed lies between.
+    private uint LastStored() => _offered[_offered.TakeWhile(memory.IsConfirmed).Count() - 1];
+
+    /// <summary>Makes the window skip so many reads. Null, or the reply of a device that did not do it.</summary>
+    private ModbusReply? LookAhead(MasterPort port, int skipped, TimeSpan timeout)
+    {
+        _one[0] = (ushort)skipped;
+        _looksAhead = skipped > 0;
+        var reply = port.Write(plan.Unit, source.LookAheadAddress!.Value, _one, timeout);
+        _cannotLookAhead |= reply.Outcome == ModbusOutcome.Exception;
+        return reply.IsOk ? null : reply;
+    }
+
     private (ModbusReply? Reply, bool GoOn) Take(MasterPort port, TimeSpan timeout, Func<DeviceEvent, bool> offer)
     {
         var sequence = _window[source.Window.SequenceOffset];
+        if (_offered.Count > 0 && (sequence == 0 || EventSequence.Steps(Told, sequence) is 0 or > short.MaxValue))
+        {
+            // The memory moved under us: what it shows is known already. The next poll says where it stands.
+            return (null, GoOn: false);
+        }
+
+        if (_offered.Count == 0 && _looksAhead != false && !_cannotLookAhead && sequence != _oldest)
+        {
+            // An earlier session has left the window ahead of what nobody has confirmed.
+            var refused = LookAhead(port, 0, timeout);
+            return (_cannotLookAhead ? null : refused, GoOn: true);
+        }
+
         if (sequence == 0)
         {
             return SkipLost(port, timeout);
         }
 
         var number = EventSequence.Number(_boot, sequence);
-        if (memory.Confirmed == number)
+        if (memory.IsConfirmed(number))
         {
             // Stored in an earlier session that ended before the device heard of it.
-            _offered = number;
+            _offered.Add(number);
             return (null, GoOn: true);
         }
 
         if (CredentialDecoder.Decode(source.Window, _window) is not { } credential)
         {
+            if (_offered.Count > 0)
+            {
+                // To forget it would be to forget what is not stored yet.
+                return (null, GoOn: false);
+            }
+
             memory.Remark(DeviceRemark.EventsLost, $"event {sequence} is neither a card nor a PIN and was skipped", clock.Timestamp);
             return (Forget(port, sequence, timeout), GoOn: true);
         }
@@ -109,7 +155,7 @@ internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMe
         RemarkGap(sequence);
         if (offer(Event(credential, sequence, number)))
         {
-            _offered = number;
+            _offered.Add(number);
         }
 
         return (null, GoOn: false);
@@ -129,11 +175,11 @@ internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMe
 
     private void RemarkGap(ushort sequence)
     {
-        var lost = EventSequence.Steps(_pointer, sequence) - 1;
-        if (_pointer != 0 && lost > 0)
+        var lost = EventSequence.Steps(Told, sequence) - 1;
+        if (Told != 0 && lost > 0)
         {
             memory.Remark(DeviceRemark.EventsLost, $"{lost} card or PIN reads before number {sequence} are gone", clock.Timestamp);
-            _pointer = EventSequence.Before(sequence);
+            _pointer = _offered.Count == 0 ? EventSequence.Before(sequence) : _pointer;
         }
     }
 
@@ -160,12 +206,12 @@ internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMe
         }
 
         _pointer = sequence;
-        if (_offered is { } number)
-        {
-            memory.Forgotten(number);
-        }
+        _oldest = sequence == _newest ? (ushort)0 : EventSequence.After(sequence);
+        _looksAhead = false;
+        var last = _offered.FindIndex(number => EventSequence.Of(number) == sequence);
+        _offered.Take(last + 1).ToList().ForEach(memory.Forgotten);
+        _offered.RemoveRange(0, last + 1);
 
-        _offered = null;
         return null;
     }
 }

@@ -10,6 +10,8 @@ internal static class EventSequence
 
     public static ushort Before(ushort sequence) => sequence <= 1 ? ushort.MaxValue : (ushort)(sequence - 1);
 
+    public static ushort After(ushort sequence) => sequence == ushort.MaxValue ? (ushort)1 : (ushort)(sequence + 1);
+
     /// <summary>A number that stays unique when a restarted device counts from 1 again.</summary>
     public static uint Number(ushort boot, ushort sequence) => ((uint)boot << 16) | sequence;
 

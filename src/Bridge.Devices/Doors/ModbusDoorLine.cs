@@ -77,7 +77,7 @@ public sealed class ModbusDoorLine : IDeviceLine
     {
         if (_memories.TryGetValue(source.Device, out var memory))
         {
-            memory.Confirmed = number;
+            memory.Confirm(number);
             _idle.Wake();
         }
     }

@@ -6,23 +6,47 @@ internal sealed class UnitMemory(DeviceId device)
     /// <summary>A device that keeps finding fault must not fill the memory of a host that does not listen.</summary>
     private const int MostRemarks = 16;
 
-    private const long Nothing = -1;
+    /// <summary>Far more than a device keeps: what it has lost since is never asked for again and must not stay for ever.</summary>
+    private const int MostConfirmed = 1024;
 
     private readonly List<DeviceEvent> _unsaid = [];
     private bool _lastSaidIsOffline;
-    private long _confirmed = Nothing;
+    private readonly Lock _gate = new();
+    private readonly List<uint> _confirmed = [];
 
     public bool HasUnsaid => _unsaid.Count > 0;
 
-    /// <summary>The read that the host has stored and the device has not been told to forget yet. Set from any thread.</summary>
-    public uint? Confirmed
+    /// <summary>The host has stored this read. From any thread.</summary>
+    public void Confirm(uint number)
     {
-        get => Interlocked.Read(ref _confirmed) is var number and not Nothing ? (uint)number : null;
-        set => Interlocked.Exchange(ref _confirmed, value ?? Nothing);
+        lock (_gate)
+        {
+            if (_confirmed.Count == MostConfirmed)
+            {
+                _confirmed.RemoveAt(0);
+            }
+
+            _confirmed.Add(number);
+        }
     }
 
-    /// <summary>The device has been told to forget it. A newer confirmation stays.</summary>
-    public void Forgotten(uint number) => Interlocked.CompareExchange(ref _confirmed, Nothing, number);
+    /// <summary>The host has stored it and the device has not been told to forget it yet.</summary>
+    public bool IsConfirmed(uint number)
+    {
+        lock (_gate)
+        {
+            return _confirmed.Contains(number);
+        }
+    }
+
+    /// <summary>The device has been told to forget it.</summary>
+    public void Forgotten(uint number)
+    {
+        lock (_gate)
+        {
+            _confirmed.RemoveAll(each => each == number);
+        }
+    }
 
     public void WentOnline(long at) => _unsaid.Add(new DeviceEvent.Online(device, at));
 

@@ -168,7 +168,7 @@ internal sealed class UnitSession
             return null;
         }
 
-        var reply = _reader.Start(_port, Pace.Timeout);
+        var reply = _reader.Start(_port, mayWrite: _settings.WrongDevice is null, Pace.Timeout);
         return MasterPort.IsSilence(reply) ? reply : null;
     }
 

@@ -86,7 +86,8 @@ internal static class ProfileExpansion
         events.OldestAddress,
         events.Overflow is { } flag ? new PointSource(flag.Table, flag.Address, flag.Bit, flag.OnValue) : null,
         Expand(events.Window),
-        events.ReadPointerAddress);
+        events.ReadPointerAddress,
+        events.LookAheadAddress);
 
     private static EventWindow Expand(WindowDocument window) => new(
         window.Address,

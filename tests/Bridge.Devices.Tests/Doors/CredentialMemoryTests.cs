@@ -35,7 +35,7 @@ public sealed class CredentialMemoryTests(ITestOutputHelper output)
         bench.Wire.At(TimeSpan.FromSeconds(1), () => keypad.PresentCard(Bits));
         bench.Wire.At(TimeSpan.FromSeconds(2), () => keypad.EnterPin("1234"));
         bench.Run(60);
-        Assert.Single(bench.Of<DeviceEvent.CredentialRead>());
+        Assert.Equal(["26 bits", "PIN 1234"], bench.Of<DeviceEvent.CredentialRead>().Select(read => Text(read.Credential)));
         Assert.Equal(2, keypad.Memory.Kept.Count);
         Assert.Empty(keypad.Memory.Forgotten);
     }

@@ -55,6 +55,23 @@ public sealed class KeypadLockTests
     }
 
     [Fact]
+    public void TheWindowLooksAheadUntilTheReadPointerMoves()
+    {
+        _lock.EnterPin("1");
+        _lock.EnterPin("2");
+        _lock.EnterPin("3");
+
+        Assert.Equal("01 06 00 04 00 02", _bench.Ask("01 06 00 04 00 02"));
+        Assert.Equal(3, Window());
+        Assert.Empty(_lock.Memory.Forgotten);
+        Acknowledge(1);
+        Assert.Equal(2, Window());
+        Assert.Equal("01 03 02 00 00", _bench.Ask("01 03 00 04 00 01"));
+        _bench.Ask("01 06 00 04 00 07");
+        Assert.Equal(0, Window());
+    }
+
+    [Fact]
     public void OneWriteForgetsEverythingUpToIt()
     {
         for (var i = 1; i <= 5; i++)
@@ -195,7 +212,7 @@ public sealed class KeypadLockTests
     {
         { "a pulse of more than 30 s", "01 06 00 01 01 2D", "01 86 03" },
         { "a feedback code beyond the list", "01 06 00 02 00 07", "01 86 03" },
-        { "a register beyond the map", "01 06 00 04 00 00", "01 86 02" },
+        { "a register beyond the map", "01 06 00 05 00 00", "01 86 02" },
         { "a read beyond the map", "01 04 00 00 00 15", "01 84 02" },
         { "coils, which it has not", "01 01 00 00 00 01", "01 81 01" },
     };

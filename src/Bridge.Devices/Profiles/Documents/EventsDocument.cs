@@ -15,4 +15,6 @@ internal sealed record EventsDocument
     public required WindowDocument Window { get; init; }
 
     public required ushort ReadPointerAddress { get; init; }
+
+    public ushort? LookAheadAddress { get; init; }
 }
