@@ -34,11 +34,11 @@ class Slave:
         offset = 6 if self.mode == "tcp" else 0
         unit = request[offset] if unit is None else unit
         asked = request[offset + 1:]
+        if pdu is None and asked[0] == 8:
+            pdu = asked[:5]
         if pdu is None:
             address, quantity = int.from_bytes(asked[1:3], "big"), int.from_bytes(asked[3:5], "big")
             pdu = bytes((asked[0], 2 * quantity)) + b"".join((address + n).to_bytes(2, "big") for n in range(quantity))
-            if asked[0] == 8:
-                pdu = asked[:5]
         if function is not None:
             pdu = bytes((function,)) + pdu[1:]
         if self.mode == "tcp":

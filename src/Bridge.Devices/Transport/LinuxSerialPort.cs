@@ -60,7 +60,8 @@ internal static class LinuxSerialPort
 
         return SetFormat(port, line)
             ?? (LinuxCalls.Control(port, SetExclusive, 0) != 0 ? $"cannot reserve {line.Port} (error {Marshal.GetLastPInvokeError()})" : null)
-            ?? (line.Rs485 ? LetDriverSwitchDirection(port, line) : SetModemLines(port, line))
+            ?? SetModemLine(port, line, DataTerminalReady, line.Dtr, "DTR")
+            ?? (line.Rs485 ? LetDriverSwitchDirection(port, line) : SetModemLine(port, line, RequestToSend, line.Rts, "RTS"))
             ?? Discard(port);
     }
 
@@ -82,9 +83,6 @@ internal static class LinuxSerialPort
         // A pseudo-terminal has no wire: it silently drops parity and 7 data bits, and passes all bytes anyway.
         return settings.Format == wanted || IsPseudoTerminal(line.Port) ? null : $"the driver of {line.Port} cannot do {Describe(line)}";
     }
-
-    private static string? SetModemLines(DescriptorHandle port, LinkDefinition.Serial line) =>
-        SetModemLine(port, line, DataTerminalReady, line.Dtr, "DTR") ?? SetModemLine(port, line, RequestToSend, line.Rts, "RTS");
 
     private static string? SetModemLine(DescriptorHandle port, LinkDefinition.Serial line, int bit, bool on, string name)
     {

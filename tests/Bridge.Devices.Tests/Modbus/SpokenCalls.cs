@@ -27,10 +27,12 @@ internal static class SpokenCalls
         return WithValues(reply, Frames.Text(data.AsSpan(0, reply.Count)));
     }
 
-    public static string Identification(ModbusMaster master)
+    public static string Identification(ModbusMaster master) => Identification(master, default);
+
+    public static string Identification(ModbusMaster master, ModbusCallOptions options)
     {
         var objects = new List<ModbusIdentityObject>();
-        return WithValues(master.ReadDeviceIdentification(1, 1, objects), string.Join(' ', objects.Select(item => $"{item.Id}={item.Text}")));
+        return WithValues(master.ReadDeviceIdentification(1, 1, objects, options), string.Join(' ', objects.Select(item => $"{item.Id}={item.Text}")));
     }
 
     public static string ReadWrite(ModbusMaster master)
@@ -39,9 +41,9 @@ internal static class SpokenCalls
         return WithValues(master.ReadWriteRegisters(1, 3, values, 14, [0xFF, 0xFF, 0xFF]), string.Join(' ', values));
     }
 
-    public static string Loop(ModbusMaster master, byte unit, ushort subFunction, ushort data)
+    public static string Loop(ModbusMaster master, byte unit, ushort subFunction, ushort data, ModbusCallOptions options = default)
     {
-        var reply = master.Diagnostics(unit, subFunction, data, out var answer);
+        var reply = master.Diagnostics(unit, subFunction, data, out var answer, options);
         return reply.IsOk ? $"Ok: {answer:X4}" : Say(reply);
     }
 
