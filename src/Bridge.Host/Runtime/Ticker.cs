@@ -33,7 +33,7 @@ public sealed class Ticker(BuildingMonitor monitor, EngineQueue queue, EngineClo
         }
     }
 
-    private PolicyInput Take(Moment at)
+    private PolicyInput.Tick Take(Moment at)
     {
         waiting = false;
         return new PolicyInput.Tick(at);
