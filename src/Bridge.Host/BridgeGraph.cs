@@ -57,7 +57,7 @@ public sealed class BridgeGraph : IAsyncDisposable
         fire.Use(FireDoor.Of(configuration));
         var monitor = new BuildingMonitor(recovery.State, store.Head, time, zone);
         var effects = new EffectRunner(lines, translation, clock, queue, fire, logs.CreateLogger<EffectRunner>());
-        var signal = new OutboxSignal();
+        var signal = new OutboxSignal(store.Head);
         var recorder = new TurnRecorder(new EventTranslation(configuration.Site, time, zone));
         var keeper = new JournalKeeper(store, recovery.State, recorder, time, logs.CreateLogger<JournalKeeper>());
         var outlet = new TurnOutlet(effects, lines, monitor, signal);

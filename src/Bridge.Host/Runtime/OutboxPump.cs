@@ -24,6 +24,7 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
     /// <summary>Delivers until the connection or the outbox fails, or it is cancelled.</summary>
     public async Task RunAsync(IOutboundChannel channel, CancellationToken cancellationToken)
     {
+        await signal.SyncedAsync(cancellationToken);
         long after = 0;
         while (!cancellationToken.IsCancellationRequested)
         {

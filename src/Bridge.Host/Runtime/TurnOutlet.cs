@@ -20,6 +20,7 @@ public sealed class TurnOutlet(EffectRunner effects, LineSet lines, BuildingMoni
 
         if (!degraded)
         {
+            outbox.Committed(head);
             Confirm(turn.Receipts);
         }
 
