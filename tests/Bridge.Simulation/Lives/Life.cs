@@ -98,7 +98,6 @@ internal sealed class Life : IAsyncDisposable
         World.Surroundings.Settle();
         Service.Open(Plan);
         Replays.Compare("after a restart", Service.Bridge.State, Service.Live);
-        CompareAll();
         Service.Start(Plan);
     }
 
@@ -110,16 +109,17 @@ internal sealed class Life : IAsyncDisposable
     }
 
     /// <summary>Reads the whole journal, replays it once more, and adds up.</summary>
-    public LifeReport Close(int seed, IReadOnlyDictionary<string, int> done)
+    public LifeReport Close(int seed)
     {
         CompareAll();
         IReadOnlyList<StoredEntry> journal = [.. Service.Store.EntriesAfter(0)];
         Replays.Replayed(journal, Service.Live);
+        Inspection.Decisions.OnlyReadsOpen(journal);
         Inspection.Locks.Energised(World.Oracle());
         var verified = JournalVerifier.Verify(folder.Journal, null, CancellationToken.None);
         Violations.Unless(verified is JournalVerified.Intact, $"the chain: {verified}");
-        return new LifeReport(
-            seed, journal, journal.Count(entry => entry.Entry.Origin == EntryOrigin.Input), Replays.Compared, Replays.Mismatches, done, Violations.Found, Service.Live);
+        var inputs = journal.Count(entry => entry.Entry.Origin == EntryOrigin.Input);
+        return new LifeReport(seed, journal, inputs, Replays.Compared, Replays.Mismatches, Violations.Found, Service.Live);
     }
 
     public async ValueTask DisposeAsync()

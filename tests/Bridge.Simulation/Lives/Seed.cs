@@ -14,6 +14,7 @@ internal static class Seed
             acts.Next(number);
         }
 
+        var report = life.Close(options.Seed);
         var done = new SortedDictionary<string, int>(acts.Done.ToDictionary(), StringComparer.Ordinal)
         {
             ["~ reads"] = life.Inspection.Decisions.Reads,
@@ -27,6 +28,6 @@ internal static class Seed
             done[$"~ denied, {reason}"] = count;
         }
 
-        return life.Close(options.Seed, done);
+        return report with { Done = done };
     }
 }

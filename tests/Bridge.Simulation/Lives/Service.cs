@@ -70,7 +70,9 @@ internal sealed class Service(LifeFolder folder, CredentialRegister register, Ju
     {
         var head = Store.Head.Sequence;
         Bridge.TakeTurns();
-        IReadOnlyList<StoredEntry> entries = Store.Head.Sequence == head ? [] : [.. Store.EntriesAfter(head)];
+
+        // A turn of mere time is read at the end, with the whole journal.
+        IReadOnlyList<StoredEntry> entries = Store.Head.Sequence == head || happenings.Count == 0 ? [] : [.. Store.EntriesAfter(head)];
         inspection.Turn(happenings, entries, Bridge, time.GetUtcNow());
         happenings.Clear();
         Live = Bridge.State;
