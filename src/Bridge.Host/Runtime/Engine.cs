@@ -46,7 +46,7 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
 
         if (keeper.Degraded)
         {
-            outlet.Confirm(keeper.TryRecover());
+            outlet.Confirm(keeper.TryRecover(state));
         }
 
         var degraded = keeper.Degraded;

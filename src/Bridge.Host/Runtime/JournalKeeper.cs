@@ -60,7 +60,7 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
         }
     }
 
-    /// <summary>Holds a turn in memory. When the ring is full the oldest goes, and the loss is counted and later written down.</summary>
+    /// <summary>Holds a turn in memory. When the ring is full the oldest goes, and the loss is counted, and told when the journal is written again.</summary>
     public void Hold(EngineTurn turn)
     {
         foreach (var decided in turn.Decided)
@@ -78,7 +78,8 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
     }
 
     /// <summary>Tries, at most once a second, to reopen the journal and to write what was held. Gives the receipts that are now due.</summary>
-    public IReadOnlyList<ReadReceipt> TryRecover()
+    /// <param name="state">The state now. Where the ring has lost decisions, only its snapshot lets the next start know what they led to.</param>
+    public IReadOnlyList<ReadReceipt> TryRecover(BuildingState state)
     {
         if (time.GetElapsedTime(lastAttempt) < RecoveryPause)
         {
@@ -86,7 +87,8 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
         }
 
         lastAttempt = time.GetTimestamp();
-        if (store.Reopen() is not JournalReopened.Reopened || store.Commit(recorder.Record([.. ring], Next, null)) is not CommitResult.Committed)
+        var snapshot = dropped > 0 ? JournalCodec.Encode(state) : null;
+        if (store.Reopen() is not JournalReopened.Reopened || store.Commit(recorder.Record([.. ring], Next, snapshot)) is not CommitResult.Committed)
         {
             return [];
         }
