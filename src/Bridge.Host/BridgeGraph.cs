@@ -77,7 +77,7 @@ public sealed class BridgeGraph : IAsyncDisposable
             Links = links,
             Board = new DoorBoard(site, monitor, links, time),
             Control = new ControlSocket(queue, clock, monitor),
-            Reload = new Reload(parts, site, translation, logs.CreateLogger<Reload>()),
+            Reload = new Reload(parts, site, translation, monitor, logs.CreateLogger<Reload>()),
             Metrics = new BridgeMetrics(monitor, links, queue, pump),
         };
     }

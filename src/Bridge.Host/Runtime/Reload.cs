@@ -1,4 +1,5 @@
 using Bridge.Host.Configuration;
+using Bridge.Host.ReadModel;
 using Bridge.Host.Translation;
 using Bridge.Policy;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Bridge.Host.Runtime;
 
 /// <summary>Takes a changed site file into use, whole or not at all.</summary>
-public sealed class Reload(RuntimeParts parts, SiteHolder site, TranslationTable translation, ILogger<Reload> log) : IDisposable
+public sealed class Reload(
+    RuntimeParts parts, SiteHolder site, TranslationTable translation, BuildingMonitor monitor, ILogger<Reload> log) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1, 1);
 
@@ -38,6 +40,13 @@ public sealed class Reload(RuntimeParts parts, SiteHolder site, TranslationTable
         if (NeedsRestart(now, next) is { } reason)
         {
             log.LogError("The changed site file needs a restart ({Reason}); the old configuration stays in force", reason);
+            return false;
+        }
+
+        if (monitor.Current.Degraded)
+        {
+            // The policy takes no configuration that is not remembered: the lines would be wired by the new file and the doors ruled by the old.
+            log.LogError("The journal cannot be written; the old configuration stays in force until it can");
             return false;
         }
 
