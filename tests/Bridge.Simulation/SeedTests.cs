@@ -6,7 +6,8 @@ using Bridge.Simulation.Lives;
 namespace Bridge.Simulation;
 
 /// <summary>
-/// Many lives of a building, each from its seed. Another number of lives: SIMULATION_SEEDS=2000. One life alone, to look at it: SIMULATION_SEED=17.
+/// Many lives of a building, each from its seed. More of them: SIMULATION_SEEDS=2000 dotnet test --project tests/Bridge.Simulation. One life alone:
+/// SIMULATION_SEED=17.
 /// </summary>
 public sealed class SeedTests(ITestOutputHelper output)
 {

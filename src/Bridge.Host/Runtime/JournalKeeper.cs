@@ -64,7 +64,7 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
         }
     }
 
-    /// <summary>Holds a turn in memory. When the ring is full the oldest goes, and the loss is counted and later written down.</summary>
+    /// <summary>Holds a turn in memory. When the ring is full the oldest goes, and the loss is counted, and told when the journal is written again.</summary>
     public void Hold(EngineTurn turn)
     {
         foreach (var decided in turn.Decided)

@@ -46,6 +46,7 @@ internal sealed class Acts(Life life, Random random)
         (2, "stop", () => life.Restart(service => service.Stop(), Seconds(1, 60))),
         (2, "kill", Kill),
         (2, "kill after commit", KillAfterCommit),
+        (4, "disk blocked", () => life.BlockDisk(Seconds(1, 60))),
         (2, "snapshot", () => life.Service.Bridge.Keeper.KeepSnapshot(life.Service.Bridge.State)),
         (3, "comparison", life.CompareAll),
         (3, "hours pass", HoursPass),
@@ -173,6 +174,7 @@ internal sealed class Acts(Life life, Random random)
     // A door that is held is pulsed every few seconds, and hours of that would be most of the journal: first they are put back.
     private void HoursPass()
     {
+        life.Heal();
         Acknowledge();
         foreach (var door in SimulatedBuilding.Doors.Where(life.Inspection.Modes.IsHeld))
         {
@@ -184,6 +186,8 @@ internal sealed class Acts(Life life, Random random)
 
     private void Kill()
     {
+        life.Heal();
+
         // What the lines have just told is still in the queue, and is lost with it.
         life.Service.Poll();
         life.Restart(service => service.Kill(), Seconds(1, 90));
@@ -191,6 +195,7 @@ internal sealed class Acts(Life life, Random random)
 
     private void KillAfterCommit()
     {
+        life.Heal();
         Present(AnyCard());
         life.Service.Poll();
         life.Restart(service => service.KillAfterCommit(), Seconds(1, 30));

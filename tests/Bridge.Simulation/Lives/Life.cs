@@ -23,6 +23,7 @@ internal sealed class Life : IAsyncDisposable
     private readonly LifeFolder folder = new();
     private readonly CredentialRegister register;
     private readonly Random random;
+    private BlockedDisk? disk;
 
     private Life(LifeOptions options)
     {
@@ -37,7 +38,7 @@ internal sealed class Life : IAsyncDisposable
         Inspection = new Inspection(People, Conditions, TimeZoneInfo.FindSystemTimeZoneById(Plan.TimeZone), Violations);
         Replays = new ReplayComparison(Violations);
         register = RegisterFile.Open(folder.Path, options.Sabotage == Sabotage.RegisterForgives ? People.Credentials.Select(Forgiven) : People.Credentials);
-        Service = new Service(folder, register, time, Conditions, Inspection);
+        Service = new ServiceRuns(folder, register, time, Conditions, Inspection);
     }
 
     public DateOnly Today { get; }
@@ -52,7 +53,7 @@ internal sealed class Life : IAsyncDisposable
 
     public ReplayComparison Replays { get; }
 
-    public Service Service { get; }
+    public ServiceRuns Service { get; }
 
     public Violations Violations { get; } = new();
 
@@ -84,50 +85,83 @@ internal sealed class Life : IAsyncDisposable
 
     public void JumpWallClock(TimeSpan by) => time.Jump(by);
 
+    /// <summary>The journal cannot be written for a while.</summary>
+    public void BlockDisk(TimeSpan time)
+    {
+        if (disk is null)
+        {
+            disk = BlockedDisk.At(folder.Journal);
+            World.Surroundings.After(time, FreeDisk);
+        }
+    }
+
+    /// <summary>Has the journal writable again, and waits until the bridge has written what it held.</summary>
+    public void Heal()
+    {
+        FreeDisk();
+        for (var tries = 0; Service.IsDegraded && tries < 5; tries++)
+        {
+            Wait(TimeSpan.FromSeconds(1));
+        }
+
+        Violations.Unless(!Service.IsDegraded, "the journal can be written again, and the bridge does not");
+    }
+
+    // A reload is refused while the journal cannot be written.
     public void Reload()
     {
+        Heal();
         Plan = SiteDraw.Change(random, Plan, Today);
         Service.Reload(Plan);
     }
 
     /// <summary>Ends the service in one of its ways, and starts it again after a while. In between what it knew must be in the journal.</summary>
-    public void Restart(Action<Service> end, TimeSpan away)
+    public void Restart(Action<ServiceRuns> end, TimeSpan away)
     {
+        Heal();
         end(Service);
         steady.Advance(away);
         World.Surroundings.Settle();
         Service.Open(Plan);
         Replays.Compare("after a restart", Service.Bridge.State, Service.Live);
-        CompareAll();
         Service.Start(Plan);
     }
 
     /// <summary>Replays what is there, from snapshots and without.</summary>
     public void CompareAll()
     {
+        Heal();
         Replays.Recovered(Service.Store, Service.Live);
         Inspection.Sensors.Retained(Service.Bridge.Monitor.Current, Inspection.Plan);
     }
 
     /// <summary>Reads the whole journal, replays it once more, and adds up.</summary>
-    public LifeReport Close(int seed, IReadOnlyDictionary<string, int> done)
+    public LifeReport Close(int seed)
     {
         CompareAll();
         IReadOnlyList<StoredEntry> journal = [.. Service.Store.EntriesAfter(0)];
         Replays.Replayed(journal, Service.Live);
+        Inspection.Decisions.OnlyReadsOpen(journal);
         Inspection.Locks.Energised(World.Oracle());
         var verified = JournalVerifier.Verify(folder.Journal, null, CancellationToken.None);
         Violations.Unless(verified is JournalVerified.Intact, $"the chain: {verified}");
-        return new LifeReport(
-            seed, journal, journal.Count(entry => entry.Entry.Origin == EntryOrigin.Input), Replays.Compared, Replays.Mismatches, done, Violations.Found, Service.Live);
+        var inputs = journal.Count(entry => entry.Entry.Origin == EntryOrigin.Input);
+        return new LifeReport(seed, journal, inputs, Replays.Compared, Replays.Mismatches, Violations.Found, Service.Live);
     }
 
     public async ValueTask DisposeAsync()
     {
+        FreeDisk();
         Service.Dispose();
         register.Dispose();
         await World.DisposeAsync();
         folder.Dispose();
+    }
+
+    private void FreeDisk()
+    {
+        disk?.Dispose();
+        disk = null;
     }
 
     private TimeSpan Step(TimeSpan until)
@@ -138,6 +172,7 @@ internal sealed class Life : IAsyncDisposable
         step = Service.Bridge.Current.Any(line => line.HasWork) ? Sooner(step, poll) : step;
         step = World.Surroundings.NextDue is { } due ? Sooner(step, due - now + poll) : step;
         step = BuildingPolicy.NextDue(Service.Bridge.State) is { } timer ? Sooner(step, timer - Service.Bridge.Clock.Elapsed + (poll / 2)) : step;
+        step = Service.IsDegraded ? Sooner(step, poll * 5) : step;
         return step > TimeSpan.FromMilliseconds(1) ? step : TimeSpan.FromMilliseconds(1);
     }
 

@@ -1,20 +1,22 @@
 using Bridge.Journal;
+using Bridge.Policy;
 
 namespace Bridge.Simulation.Lives;
 
 /// <summary>What came of one life.</summary>
 /// <param name="Inputs">Inputs in the journal.</param>
 /// <param name="Compared">Recovered or replayed states that were compared with the living one.</param>
-/// <param name="Done">How often each act was done, and other counts by name.</param>
 internal sealed record LifeReport(
     int Seed,
     IReadOnlyList<StoredEntry> Journal,
     int Inputs,
     int Compared,
     int Mismatches,
-    IReadOnlyDictionary<string, int> Done,
     IReadOnlyList<string> Violations,
-    Policy.BuildingState Live)
+    BuildingState Live)
 {
+    /// <summary>How often each act was done, and other counts by name.</summary>
+    public IReadOnlyDictionary<string, int> Done { get; init; } = new Dictionary<string, int>();
+
     public override string ToString() => $"seed {Seed}: {Inputs} inputs, {Compared} replays compared, {Violations.Count} violations\n  {string.Join("\n  ", Violations.Take(5))}";
 }

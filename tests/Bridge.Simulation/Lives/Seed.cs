@@ -1,3 +1,5 @@
+using Bridge.Journal;
+
 namespace Bridge.Simulation.Lives;
 
 /// <summary>Lives one life to its end.</summary>
@@ -14,10 +16,13 @@ internal static class Seed
             acts.Next(number);
         }
 
+        var report = life.Close(options.Seed);
+        var late = report.Journal.Count(entry => entry.Entry.Unjournalled && entry.Entry.Origin == EntryOrigin.Input);
         var done = new SortedDictionary<string, int>(acts.Done.ToDictionary(), StringComparer.Ordinal)
         {
             ["~ reads"] = life.Inspection.Decisions.Reads,
             ["~ granted"] = life.Inspection.Decisions.Granted,
+            ["~ written late"] = late,
             ["~ pulses"] = life.Inspection.Locks.Pulses,
             ["~ returns of a link"] = life.Conditions.Returns,
             ["~ looks at a contact"] = life.Inspection.Sensors.Looks,
@@ -27,6 +32,6 @@ internal static class Seed
             done[$"~ denied, {reason}"] = count;
         }
 
-        return life.Close(options.Seed, done);
+        return report with { Done = done };
     }
 }

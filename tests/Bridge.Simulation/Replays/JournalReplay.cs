@@ -4,11 +4,14 @@ using Bridge.Policy;
 
 namespace Bridge.Simulation.Replays;
 
-/// <summary>Decides the inputs of a journal again, and reads along whether the same is announced as was written down then.</summary>
+/// <summary>
+/// Decides the inputs of a journal again, and reads along: the same is announced as was written down then, and no input is idle, since one that
+/// changes nothing and asks for nothing is not journalled.
+/// </summary>
 internal static class JournalReplay
 {
-    /// <summary>The state at the end, and the first event that differs (null for none).</summary>
-    public static (BuildingState State, string? EventDifference) Run(IEnumerable<StoredEntry> entries)
+    /// <summary>The state at the end, and the first entry that differs (null for none).</summary>
+    public static (BuildingState State, string? Difference) Run(IEnumerable<StoredEntry> entries)
     {
         var state = BuildingState.Empty;
         var due = new Queue<BuildingEvent>();
@@ -26,6 +29,7 @@ internal static class JournalReplay
             difference ??= due.Count == 0 ? null : $"before entry {position.Sequence} {due.Peek().Kind} is announced that was not then";
             due.Clear();
             var decision = BuildingPolicy.Decide(state, JournalCodec.DecodeInput(entry.Body));
+            difference ??= ReferenceEquals(decision.Next, state) && decision.Effects.Count == 0 ? $"entry {position.Sequence}, {entry.Kind}, changes nothing" : null;
             state = decision.Next;
             foreach (var announce in decision.Effects.OfType<OutboundEffect.Announce>())
             {

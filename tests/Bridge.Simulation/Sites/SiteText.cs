@@ -15,9 +15,11 @@ internal static class SiteText
         (DayOfWeek.Friday, "fri"), (DayOfWeek.Saturday, "sat"), (DayOfWeek.Sunday, "sun"),
     ];
 
+    public static string Of(SitePlan plan) => Write(plan).ToJsonString();
+
     public static SiteConfiguration Load(SitePlan plan, string folder)
     {
-        var text = Write(plan).ToJsonString();
+        var text = Of(plan);
         return ConfigurationLoader.Read(Path.Combine(folder, "site.json"), Encoding.UTF8.GetBytes(text)) switch
         {
             LoadResult.Loaded loaded => loaded.Configuration,

@@ -28,6 +28,8 @@ internal sealed class Conditions(World world, Sabotage sabotage)
 
     public void Kill(string device, TimeSpan time) => Away(dead, device, time);
 
+    public static bool IsLock(string point) => Locks.ContainsKey(point);
+
     public void Executed(string point, TimeSpan time) => executed.Add(new ExecutedPulse(Locks[point], world.Surroundings.Elapsed, time));
 
     /// <summary>The pulses since the last call.</summary>

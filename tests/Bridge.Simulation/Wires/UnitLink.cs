@@ -7,6 +7,7 @@ namespace Bridge.Simulation.Wires;
 internal sealed class UnitLink(DeviceDefinition definition, ModbusSlave device, Conditions conditions, TimeProvider time)
 {
     private const int FailuresUntilOffline = 3;
+    private static readonly TimeSpan UnaskedPulse = TimeSpan.FromSeconds(4);
 
     private readonly Dictionary<string, PointReading> told = [];
     private readonly CredentialQueue? reads = device is KeypadLock keypad
@@ -96,11 +97,15 @@ internal sealed class UnitLink(DeviceDefinition definition, ModbusSlave device, 
 
     private void Return()
     {
-        foreach (var output in device.Outputs.Keys.Where(point => conditions.Sabotage == Sabotage.ReleasesOnReturn && point is "lock" or "relay1"))
+        if (conditions.Sabotage != Sabotage.ReleasesOnReturn)
         {
-            var time = TimeSpan.FromSeconds(4);
-            SlaveCommand.Pulse(device, output, time);
-            conditions.Executed($"{device.Id}.{output}", time);
+            return;
+        }
+
+        foreach (var output in device.Outputs.Keys.Where(output => Conditions.IsLock($"{device.Id}.{output}")))
+        {
+            SlaveCommand.Pulse(device, output, UnaskedPulse);
+            conditions.Executed($"{device.Id}.{output}", UnaskedPulse);
         }
     }
 

@@ -12,8 +12,11 @@ using Bridge.Simulators.Devices;
 namespace Bridge.Simulation.Lives;
 
 /// <summary>The service through its runs: started, told things, stopped or killed, and started again on the same journal.</summary>
-internal sealed class Service(LifeFolder folder, CredentialRegister register, JumpingTime time, Conditions conditions, Inspection inspection) : IDisposable
+internal sealed class ServiceRuns(LifeFolder folder, CredentialRegister register, JumpingTime time, Conditions conditions, Inspection inspection) : IDisposable
 {
+    /// <summary>A blocked journal is given up at once: what waits here is real time.</summary>
+    private static readonly TimeSpan LockWait = TimeSpan.FromMilliseconds(1);
+
     private readonly List<Happening> happenings = [];
     private JournalStore? store;
     private RunningBridge? bridge;
@@ -22,13 +25,15 @@ internal sealed class Service(LifeFolder folder, CredentialRegister register, Ju
 
     public JournalStore Store => store ?? throw new InvalidOperationException("The service is not running.");
 
+    public bool IsDegraded => Bridge.Monitor.Current.Degraded;
+
     /// <summary>The state when it last ran.</summary>
     public BuildingState Live { get; private set; } = BuildingState.Empty;
 
     /// <summary>Opens the journal and recovers; nothing is decided yet.</summary>
     public void Open(SitePlan plan)
     {
-        store = JournalStore.Open(new JournalOptions(folder.Journal, "simulated"), time) is JournalOpened.Open { Store: var opened }
+        store = JournalStore.Open(new JournalOptions(folder.Journal, "simulated") { LockWait = LockWait }, time) is JournalOpened.Open { Store: var opened }
             ? opened
             : throw new InvalidOperationException("The journal does not open.");
         bridge = RunningBridge.Build(Load(plan), store, register, time);
@@ -70,7 +75,10 @@ internal sealed class Service(LifeFolder folder, CredentialRegister register, Ju
     {
         var head = Store.Head.Sequence;
         Bridge.TakeTurns();
-        IReadOnlyList<StoredEntry> entries = Store.Head.Sequence == head ? [] : [.. Store.EntriesAfter(head)];
+
+        // A turn of mere time is read at the end, with the whole journal.
+        var isOfInterest = Store.Head.Sequence > head && (happenings.Count > 0 || inspection.IsWaiting);
+        IReadOnlyList<StoredEntry> entries = isOfInterest ? [.. Store.EntriesAfter(head)] : [];
         inspection.Turn(happenings, entries, Bridge, time.GetUtcNow());
         happenings.Clear();
         Live = Bridge.State;
