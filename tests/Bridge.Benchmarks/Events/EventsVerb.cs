@@ -15,7 +15,9 @@ internal static class EventsVerb
     /// <summary>Events that may wait between journal and broker: the flow is then as fast as its slowest part, and nothing piles up.</summary>
     private const int MostOnTheWay = 4096;
 
-    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(30);
+    private const int MostInQueue = 256;
+
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(60);
     private static readonly Option<bool> Quick = new("--quick") { Description = "A few seconds: only proves that it runs." };
     private static readonly Option<int> Count = new("--events") { Description = "How many events.", DefaultValueFactory = _ => 300_000 };
 
@@ -41,13 +43,12 @@ internal static class EventsVerb
         delivery.Start();
         await broker.SubscribeAsync(cancellationToken);
         var people = new People(rig, Cards);
-        await FlowAsync(people, delivery, rig, quick ? 500 : 20_000, _ => { }, cancellationToken);
-        await delivery.EmptiedAsync(DrainLimit, cancellationToken);
+        var eventsOfACard = await WarmUpAsync(people, delivery, rig, quick ? 200 : 7_000, cancellationToken);
 
         var memory = new MemoryTrack();
         var first = delivery.Acknowledged;
         var (clock, used) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-        await FlowAsync(people, delivery, rig, total, events => memory.Look(events, total), cancellationToken);
+        await FlowAsync(people, delivery, rig, (total, eventsOfACard), memory, cancellationToken);
         var (elapsed, events) = (clock.Elapsed, delivery.Acknowledged - first);
         var processor = Environment.CpuUsage.TotalTime - used;
         await delivery.EmptiedAsync(DrainLimit, cancellationToken);
@@ -69,20 +70,40 @@ internal static class EventsVerb
         return report.Close(quick);
     }
 
-    private static async Task FlowAsync(People people, Delivery delivery, EngineRig rig, long total, Action<long> look, CancellationToken cancellationToken)
+    /// <summary>So many cards, and the end of everything that they caused. Gives how many events one card makes.</summary>
+    private static async Task<double> WarmUpAsync(People people, Delivery delivery, EngineRig rig, int cards, CancellationToken cancellationToken)
     {
+        await delivery.EmptiedAsync(DrainLimit, cancellationToken);
+        var first = delivery.Acknowledged;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        var (first, head) = (delivery.Acknowledged, rig.Store.Head.Sequence);
-        var card = 0;
-        while (delivery.Acknowledged - first < total)
+        for (var card = 0; card < cards;)
         {
-            // Each entry of the journal stands for one event at most.
-            while (rig.Queue.Waiting < 256 && rig.Store.Head.Sequence - head - (delivery.Acknowledged - first) * 3 / 2 < MostOnTheWay && people.TryOffer(card, card))
+            while (card < cards && rig.Queue.Waiting < MostInQueue && people.TryOffer(card, card))
             {
                 card++;
             }
 
-            look(delivery.Acknowledged - first);
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+
+        await delivery.EmptiedAsync(DrainLimit, cancellationToken);
+        return (delivery.Acknowledged - first) / (double)cards;
+    }
+
+    private static async Task FlowAsync(
+        People people, Delivery delivery, EngineRig rig, (long Events, double EventsOfACard) total, MemoryTrack memory, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        var first = delivery.Acknowledged;
+        var card = 0;
+        while (delivery.Acknowledged - first < total.Events)
+        {
+            while (rig.Queue.Waiting < MostInQueue && (card * total.EventsOfACard) - (delivery.Acknowledged - first) < MostOnTheWay && people.TryOffer(card, card))
+            {
+                card++;
+            }
+
+            memory.Look(delivery.Acknowledged - first, total.Events);
             await timer.WaitForNextTickAsync(cancellationToken);
         }
     }

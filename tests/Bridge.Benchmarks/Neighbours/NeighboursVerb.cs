@@ -65,7 +65,7 @@ internal static class NeighboursVerb
     /// <summary>A fresh product for each trouble: what it learned of the last one shall not count.</summary>
     private static async Task<IEnumerable<Felt>> OnceAsync(Trouble trouble, TimeSpan length, int seed, CancellationToken cancellationToken)
     {
-        await using var building = await KeypadBuilding.OpenAsync(Units, cards: 100, cancellationToken);
+        await using var building = await KeypadBuilding.OpenAsync(ProductFiles.Assembly(), Units, cards: 100, cancellationToken);
         await using var product = building.StartProduct();
         Crowd[] crowds = [new(building, KeypadBuilding.Tcp, Victim, Units, seed), new(building, KeypadBuilding.Terminal, Victim, Units, seed + 1)];
         foreach (var keypad in crowds.SelectMany(crowd => Enumerable.Range(1, Units).Select(unit => building.Keypad(crowd.Line, unit))))

@@ -12,8 +12,11 @@ internal sealed class KeypadBuilding : IAsyncDisposable
     public const string Terminal = "pty";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    private KeypadBuilding(World world, BenchmarkSite site)
+    private readonly string product;
+
+    private KeypadBuilding(string product, World world, BenchmarkSite site)
     {
+        this.product = product;
         World = world;
         Site = site;
     }
@@ -23,7 +26,8 @@ internal sealed class KeypadBuilding : IAsyncDisposable
     public BenchmarkSite Site { get; }
 
     /// <summary>Opens the lines, writes the site and imports the residents.</summary>
-    public static async Task<KeypadBuilding> OpenAsync(int unitsOnALine, int cards, CancellationToken cancellationToken)
+    /// <param name="product">The assembly that imports, and that <see cref="StartProduct"/> runs.</param>
+    public static async Task<KeypadBuilding> OpenAsync(string product, int unitsOnALine, int cards, CancellationToken cancellationToken)
     {
         var plan = new WorldPlan([Line(Tcp, LineKind.ModbusTcp, unitsOnALine), Line(Terminal, LineKind.Pty, unitsOnALine)], [.. Doors(Tcp, unitsOnALine), .. Doors(Terminal, unitsOnALine)], Fire: null);
         var world = WorldBuilder.Build(plan, TimeProvider.System);
@@ -37,11 +41,11 @@ internal sealed class KeypadBuilding : IAsyncDisposable
         };
         var site = new BenchmarkSite(lines, ports[0], ports[1]);
         site.Write(cards, "50 ms");
-        await ProductFiles.RunAsync(["import", "--site", site.SiteFile, site.Residents], cancellationToken);
-        return new KeypadBuilding(world, site);
+        await ProductFiles.RunAsync(product, ["import", "--site", site.SiteFile, site.Residents], cancellationToken);
+        return new KeypadBuilding(product, world, site);
     }
 
-    public BridgeProcess StartProduct() => BridgeProcess.Start(ProductFiles.Assembly(), Site.HttpPort, ["run", "--site", Site.SiteFile]);
+    public BridgeProcess StartProduct() => BridgeProcess.Start(product, Site.HttpPort, ["run", "--site", Site.SiteFile]);
 
     public KeypadLock Keypad(string line, int unit) => World.Keypad(BenchmarkSite.Device(line, unit));
 

@@ -22,10 +22,10 @@ internal static class ProductFiles
 
     /// <summary>Runs a verb to its end, and gives how long it took.</summary>
     /// <exception cref="InvalidOperationException">It ended with another code than 0.</exception>
-    public static async Task<TimeSpan> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    public static async Task<TimeSpan> RunAsync(string assembly, string[] arguments, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly(), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
