@@ -47,6 +47,9 @@ public abstract record PolicyInput
 
     public sealed record ModeRequested(Moment At, DoorId Door, DoorModeRequest Request, ActorId Actor) : PolicyInput(At);
 
+    /// <summary>A person says that the clock is right after all: what was known of the time before was wrong.</summary>
+    public sealed record ClockAccepted(Moment At, ActorId Actor) : PolicyInput(At);
+
     /// <summary>A supervisor ends the lock-out of a keypad.</summary>
     public sealed record LockoutReset(Moment At, AccessPointId AccessPoint, ActorId Actor) : PolicyInput(At);
 }
