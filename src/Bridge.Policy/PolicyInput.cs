@@ -30,7 +30,8 @@ public abstract record PolicyInput
 
     public sealed record RequestToExit(Moment At, DoorId Door, bool Active) : PolicyInput(At);
 
-    public sealed record TamperSensed(Moment At, DoorId Door, bool Active) : PolicyInput(At);
+    /// <param name="Active">Null while the input cannot be read.</param>
+    public sealed record TamperSensed(Moment At, DoorId Door, bool? Active) : PolicyInput(At);
 
     /// <summary>A device of this door went away or came back. It never moves a lock.</summary>
     public sealed record LinkSensed(Moment At, DoorId Door, bool Online, string Detail) : PolicyInput(At);

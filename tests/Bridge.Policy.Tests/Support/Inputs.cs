@@ -69,6 +69,7 @@ static class Inputs
             yield return new PolicyInput.LinkSensed(at, door, flag, "as told");
         }
 
+        yield return new PolicyInput.TamperSensed(at, door, null);
         foreach (var contact in Enum.GetValues<DoorPhysicalState>())
         {
             yield return new PolicyInput.ContactSensed(at, door, contact);
