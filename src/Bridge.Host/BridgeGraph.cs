@@ -48,7 +48,7 @@ public sealed class BridgeGraph : IAsyncDisposable
         var backlog = new BacklogGauge(OpenOutbox(configuration), time);
         var recovery = Recover(store, logs.CreateLogger<StateRecovery>());
         var zone = configuration.TimeZone;
-        var clock = new EngineClock(time, zone, recovery.ContinueAt(time.GetUtcNow()));
+        var clock = new EngineClock(time, zone, recovery.ContinueAt(time.GetUtcNow()), recovery.LastWall);
         var queue = new EngineQueue(capacity: 1024);
         var wiring = new WiringIndex(configuration.Wiring);
         var translation = new TranslationTable(new RegisterLookup(register), wiring);

@@ -20,7 +20,7 @@ public static class BuildingPolicy
         }
 
         var draft = new DecisionDraft(input.At);
-        return new(Route(state, input, draft), draft.Effects);
+        return new(Route(ClockPolicy.Watch(state, input, draft), input, draft), draft.Effects);
     }
 
     /// <summary>When the next tick is due, on <see cref="Moment.Elapsed"/>; null while no timer runs. A tick before that does nothing.</summary>
@@ -33,6 +33,7 @@ public static class BuildingPolicy
         PolicyInput.Tick => Tick(state, input, draft),
         PolicyInput.CredentialPresented presented => AccessPolicy.Present(state, presented, draft),
         PolicyInput.LockoutReset reset => AccessPolicy.Reset(state, reset, draft),
+        PolicyInput.ClockAccepted => state,
         PolicyInput.FireSensed sensed => FirePolicy.Sense(state, sensed, draft),
         PolicyInput.FireAcknowledged acknowledged => FirePolicy.Acknowledge(state, acknowledged.Actor, draft),
         PolicyInput.ModeRequested requested => RequestMode(state, requested, draft),

@@ -19,6 +19,9 @@ public sealed record BuildingState(
     /// <summary>Cards after which a wrong PIN was entered; bounded.</summary>
     public ImmutableSortedDictionary<CredentialId, CardGuesses> CardGuesses { get; init; } = ImmutableSortedDictionary<CredentialId, CardGuesses>.Empty;
 
+    /// <summary>It was told that the clock is in doubt.</summary>
+    public bool ClockInDoubt { get; init; }
+
     public static BuildingState Empty { get; } = new(
         BuildingRules.Empty,
         ImmutableSortedDictionary<DoorId, DoorState>.Empty,

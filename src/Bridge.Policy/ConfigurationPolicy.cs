@@ -76,6 +76,11 @@ internal static class ConfigurationPolicy
                 : LockPolicy.Remove(fitted, draft);
         }
 
+        if (situation.Rules.HasTamper == (door.Tamper == DoorTamper.NotMonitored))
+        {
+            fitted = situation.Rules.HasTamper ? fitted with { Tamper = DoorTamper.Unknown } : TamperPolicy.Remove(fitted, draft);
+        }
+
         return fitted;
     }
 }

@@ -44,6 +44,8 @@ public enum EventKind
     FireReleaseEnded,
     ConfigurationApplied,
     BridgeStarted,
+    ClockInDoubt,
+    ClockRestored,
 
     /// <summary>Not decided but found out: the journal could not be written for so long that the memory for its entries overflowed.</summary>
     EntriesLost,

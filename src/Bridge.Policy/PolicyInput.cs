@@ -30,7 +30,8 @@ public abstract record PolicyInput
 
     public sealed record RequestToExit(Moment At, DoorId Door, bool Active) : PolicyInput(At);
 
-    public sealed record TamperSensed(Moment At, DoorId Door, bool Active) : PolicyInput(At);
+    /// <param name="Active">Null while the input cannot be read.</param>
+    public sealed record TamperSensed(Moment At, DoorId Door, bool? Active) : PolicyInput(At);
 
     /// <summary>A device of this door went away or came back. It never moves a lock.</summary>
     public sealed record LinkSensed(Moment At, DoorId Door, bool Online, string Detail) : PolicyInput(At);
@@ -46,6 +47,9 @@ public abstract record PolicyInput
     public sealed record FireAcknowledged(Moment At, ActorId Actor) : PolicyInput(At);
 
     public sealed record ModeRequested(Moment At, DoorId Door, DoorModeRequest Request, ActorId Actor) : PolicyInput(At);
+
+    /// <summary>A person says that the clock is right after all: what was known of the time before was wrong.</summary>
+    public sealed record ClockAccepted(Moment At, ActorId Actor) : PolicyInput(At);
 
     /// <summary>A supervisor ends the lock-out of a keypad.</summary>
     public sealed record LockoutReset(Moment At, AccessPointId AccessPoint, ActorId Actor) : PolicyInput(At);

@@ -34,6 +34,7 @@ public class TotalityTests(ITestOutputHelper output)
         ["fire, acknowledged too early"] = new Run().Fire(FireReading.Alarm).Acknowledge().State,
         ["fire, inputs normal"] = new Run().Fire(FireReading.Alarm).Fire(FireReading.Normal).Fire(FireReading.Normal, Sprinkler).State,
         ["card waits for its PIN"] = new Run().Present(StairsBoth, People.ReadOf(People.AnnCard)).State,
+        ["clock in doubt"] = new Run().Do(new PolicyInput.ContactSensed(At(0) with { NotBefore = Morning.AddDays(1) }, Lobby, DoorPhysicalState.Closed)).State,
         ["locked out"] = LockedOut(),
     };
 

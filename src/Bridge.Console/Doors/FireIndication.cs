@@ -5,6 +5,9 @@ public enum FireIndication
 {
     Quiet,
 
+    /// <summary>An input has not been read since the start: nobody knows whether there is a fire.</summary>
+    Unknown,
+
     /// <summary>An input line is cut or shorted.</summary>
     InputFault,
 

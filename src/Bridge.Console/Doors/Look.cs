@@ -53,7 +53,7 @@ public readonly record struct Look(string Icon, Tone Tone)
     public static Look OfEvent(string kind) => kind switch
     {
         "DoorForcedOpen" or "DoorOpenTooLong" or "TamperDetected" or "FireAlarm" or "LockFoundReleased" => new("alarm", Tone.Critical),
-        "DoorOpenTooLongWarning" or "RequestToExitStuck" or "LockoutStarted" or "CardLockoutStarted" or "ReleaseOutcomeUnknown" or "ReleaseRefused" => new("alarm", Tone.Warning),
+        "DoorOpenTooLongWarning" or "RequestToExitStuck" or "LockoutStarted" or "CardLockoutStarted" or "ClockInDoubt" or "ReleaseOutcomeUnknown" or "ReleaseRefused" => new("alarm", Tone.Warning),
         "DoorFault" or "FireInputFault" or "ReleaseNotSent" => new("fault", Tone.Warning),
         "LinkLost" => new("plug-off", Tone.Warning),
         "AccessGranted" or "AccessTaken" => new("check", Tone.Released),

@@ -49,6 +49,12 @@ internal static class CsvRows
         var rows = new List<CsvRow>();
         while (reader.Read())
         {
+            if (Fields(reader).All(string.IsNullOrWhiteSpace))
+            {
+                // Spreadsheets leave such rows behind: nothing but commas.
+                continue;
+            }
+
             if (reader.FieldCount == header.Length)
             {
                 rows.Add(new CsvRow(reader.LineNumber, header.Zip(Fields(reader)).ToDictionary(field => field.First, field => field.Second, StringComparer.Ordinal)));
@@ -75,10 +81,21 @@ internal static class CsvRows
             return false;
         }
 
-        var before = findings.HasErrors;
-        foreach (var column in header.Where(column => !ResidentColumns.All.Contains(column)))
+        if (!header.Any(ResidentColumns.All.Contains))
         {
-            findings.Error(line, Printable.Of(column, 40), $"unknown column, {NearestName.Advice(column, ResidentColumns.All)}; a column that is not understood is not skipped");
+            // A row of residents, most likely: nothing of it is repeated.
+            findings.Error(line, null, $"expected a header that names the columns ({string.Join(",", ResidentColumns.Required)} and others), found none of them");
+            return false;
+        }
+
+        var before = findings.HasErrors;
+        foreach (var (index, column) in header.Index().Where(field => !ResidentColumns.All.Contains(field.Item)))
+        {
+            var near = NearestName.Find(column, ResidentColumns.All) is not null;
+            findings.Error(
+                line,
+                near ? Printable.Of(column, 40) : null,
+                $"{(near ? "" : $"field {index + 1} of the header: ")}unknown column, {NearestName.Advice(column, ResidentColumns.All)}; a column that is not understood is not skipped");
         }
 
         foreach (var twice in header.GroupBy(column => column).Where(group => group.Count() > 1 && ResidentColumns.All.Contains(group.Key)))

@@ -1,6 +1,5 @@
 using Bridge.Host.Configuration;
 using Bridge.Host.Configuration.Reading;
-using Bridge.Host.Configuration.Text;
 using Bridge.Journal.Register;
 using Bridge.Policy;
 
@@ -11,6 +10,7 @@ internal sealed class RowReader(SiteConfiguration site, ImportFindings findings)
 {
     private const int LongestKey = 64;
     private const int LongestName = 200;
+    private const int LongestUnit = 64;
 
     private static readonly string[] Kinds = ["resident", "staff", "contractor", "visitor", "post"];
 
@@ -21,7 +21,7 @@ internal sealed class RowReader(SiteConfiguration site, ImportFindings findings)
         var holder = new ImportedHolder(
             Required(row, ResidentColumns.Holder, LongestKey),
             OneOf(row, ResidentColumns.Kind, Kinds, "resident"),
-            row[ResidentColumns.Unit] is { Length: > 0 } unit ? unit : null,
+            row[ResidentColumns.Unit].Length > 0 ? Required(row, ResidentColumns.Unit, LongestUnit) : null,
             Required(row, ResidentColumns.Name, LongestName));
         var pattern = Pattern(row, holder.Key);
         var credentials = new List<EnteredCredential>();
@@ -118,7 +118,7 @@ internal sealed class RowReader(SiteConfiguration site, ImportFindings findings)
             return known;
         }
 
-        findings.Error(row.Line, column, $"expected {Section.Words(words)}, found \"{Printable.Of(value, 40)}\"");
+        findings.Error(row.Line, column, $"expected {Section.Words(words)}, found something else");
         return otherwise;
     }
 
@@ -129,10 +129,16 @@ internal sealed class RowReader(SiteConfiguration site, ImportFindings findings)
             return null;
         }
 
+        if (endOfDay && LocalTime.IsForEver(text))
+        {
+            return null;
+        }
+
         var time = LocalTime.Parse(text, site.TimeZone, endOfDay);
         if (time is null)
         {
-            findings.Error(row.Line, column, $"expected {LocalTime.Expected}, found \"{Printable.Of(text, 40)}\"");
+            // Not what was found: where columns are swapped it is a PIN.
+            findings.Error(row.Line, column, $"expected {LocalTime.Expected}, found something else");
         }
 
         return time;
@@ -160,7 +166,7 @@ internal sealed class RowReader(SiteConfiguration site, ImportFindings findings)
         foreach (var unknown in levels.Where(level => !site.Rules.AccessLevels.ContainsKey(new AccessLevelId(level))))
         {
             findings.Error(row.Line, ResidentColumns.AccessLevels,
-                $"there is no access level \"{Printable.Of(unknown, 40)}\" in the site file, {NearestName.Advice(unknown, accessLevels)}");
+                $"the site file has no such access level, {NearestName.Advice(unknown, accessLevels)}");
         }
 
         return levels;

@@ -22,9 +22,17 @@ public sealed class ControlSocket(EngineQueue queue, EngineClock clock, Building
     {
         var local = routes.MapGroup("/operator").AddEndpointFilter(OnlyFromTheSocketAsync);
         local.MapPost("/fire/acknowledge", (CancellationToken stop) => AskAsync(at => new PolicyInput.FireAcknowledged(at, Actor), stop));
+        local.MapPost("/clock/accept", (CancellationToken stop) => AskAsync(AcceptClock, stop));
         local.MapPost("/doors/{door}/{request}", ChangeModeAsync);
         local.MapPost("/access-points/{accessPoint}/reset-lockout", (string accessPoint, CancellationToken stop) =>
             AskAsync(at => new PolicyInput.LockoutReset(at, new AccessPointId(accessPoint), Actor), stop));
+    }
+
+    // The moment that comes with the question was made before the answer to it.
+    private PolicyInput.ClockAccepted AcceptClock(Moment asked)
+    {
+        clock.AcceptWall();
+        return new PolicyInput.ClockAccepted(asked with { NotBefore = null }, Actor);
     }
 
     private async Task<IResult> ChangeModeAsync(string door, string request, CancellationToken cancellationToken)

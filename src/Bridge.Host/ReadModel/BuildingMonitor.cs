@@ -82,7 +82,7 @@ public sealed class BuildingMonitor(BuildingState state, JournalPosition head, T
         old?.Contact == door.Contact ? ages.Contact : now,
         old?.Lock == door.Lock ? ages.Lock : now,
         old?.Alarm == door.Alarm ? ages.Alarm : now,
-        old?.Tamper == door.Tamper ? ages.Tamper : now,
+        old?.Tamper == door.Tamper && old.TamperTold == door.TamperTold ? ages.Tamper : now,
         old?.Faults == door.Faults ? ages.Fault : now,
         old?.Online == door.Online ? ages.Online : now);
 

@@ -43,7 +43,7 @@ public sealed class DoorBoard(SiteHolder site, BuildingMonitor monitor, BridgeLi
             new DisplayName(configuration.Site, configuration.Site),
             now,
             Links(view),
-            Fire(view),
+            Fire(view.State),
             [.. configuration.Wiring.Doors.Where(door => view.State.Doors.ContainsKey(door.Door)).Select(door => Door(door, view, names, events, now))],
             events);
     }
@@ -54,13 +54,14 @@ public sealed class DoorBoard(SiteHolder site, BuildingMonitor monitor, BridgeLi
         links.OutboxWaiting,
         [.. links.Lines.Select(line => new LineView(line.Line.Line.Value, line.Down ? LinkHealth.Down : LinkHealth.Up))]);
 
-    private static FireIndication Fire(BuildingView view)
+    internal static FireIndication Fire(BuildingState state)
     {
-        var inputs = view.State.Fire.Inputs.Values;
-        return inputs.Contains(Policy.Fire.FireReading.Alarm) ? FireIndication.Alarm
-            : view.State.Fire.Latched ? FireIndication.AwaitingAcknowledgement
-            : inputs.Contains(Policy.Fire.FireReading.Fault) ? FireIndication.InputFault
-            : FireIndication.Quiet;
+        var inputs = state.Fire.Inputs;
+        return inputs.ContainsValue(Policy.Fire.FireReading.Alarm) ? FireIndication.Alarm
+            : state.Fire.Latched ? FireIndication.AwaitingAcknowledgement
+            : inputs.ContainsValue(Policy.Fire.FireReading.Fault) ? FireIndication.InputFault
+            : state.Rules.FireInputs.All(inputs.ContainsKey) ? FireIndication.Quiet
+            : FireIndication.Unknown;
     }
 
     private static DoorView Door(
@@ -75,7 +76,7 @@ public sealed class DoorBoard(SiteHolder site, BuildingMonitor monitor, BridgeLi
         {
             Alarm = Alarm(door),
             LockFoundReleased = door.Faults.LockFoundReleased,
-            Tamper = door.Tamper,
+            Tamper = door.TamperTold,
             Fault = door.HasFault(),
             LastEvent = events.FirstOrDefault(announced => announced.Door == names[wiring.Door]),
         };

@@ -15,7 +15,7 @@ public static class DegradedRules
             or PolicyInput.TamperSensed or PolicyInput.LinkSensed or PolicyInput.FireSensed => true,
         PolicyInput.CredentialPresented or PolicyInput.ReleaseEnded or PolicyInput.Tick or PolicyInput.BridgeStarted
             or PolicyInput.ConfigurationApplied => true,
-        PolicyInput.ModeRequested or PolicyInput.LockoutReset or PolicyInput.FireAcknowledged => false,
+        PolicyInput.ModeRequested or PolicyInput.LockoutReset or PolicyInput.FireAcknowledged or PolicyInput.ClockAccepted => false,
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {input.GetType().Name}."),
     };
 }

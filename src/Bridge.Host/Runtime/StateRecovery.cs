@@ -32,8 +32,12 @@ public sealed record StateRecovery(BuildingState State, TimeSpan Elapsed, DateTi
             }
         }
 
-        return new StateRecovery(state, last?.Entry.Elapsed ?? TimeSpan.Zero, last?.Entry.OccurredAt, replayed);
+        return new StateRecovery(state, last?.Entry.Elapsed ?? TimeSpan.Zero, last is null ? null : MomentOf(last.Entry).Judged(), replayed);
     }
+
+    // What was written while the clock was in doubt says itself how late it was at least.
+    private static Moment MomentOf(JournalEntry entry) =>
+        entry.Origin == EntryOrigin.Input ? JournalCodec.DecodeInput(entry.Body).At : JournalCodec.DecodeEvent(entry.Body).At;
 
     /// <summary>Where the time line goes on: the time that passed while nobody counted is added by the wall clock, but never subtracted.</summary>
     public TimeSpan ContinueAt(DateTimeOffset now) => LastWall is { } wall && now > wall ? Elapsed + (now - wall) : Elapsed;

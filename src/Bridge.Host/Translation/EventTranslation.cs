@@ -50,6 +50,11 @@ public sealed class EventTranslation(string site, TimeProvider time, TimeZoneInf
             Write(json, "fireInput", announced.FireInput?.Value);
             Write(json, "actor", announced.Actor?.Value);
             Write(json, "detail", announced.Detail);
+            if (announced.At.IsInDoubt())
+            {
+                json.WriteBoolean("clockInDoubt", true);
+            }
+
             if (unjournalled)
             {
                 json.WriteBoolean("journalledLate", true);

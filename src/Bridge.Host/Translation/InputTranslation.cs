@@ -80,8 +80,7 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
                 PointRole.Contact => new PolicyInput.ContactSensed(at, door, Contact(reading)),
                 PointRole.LockSensor => new PolicyInput.LockSensed(at, door, Lock(reading)),
                 PointRole.RequestToExit => new PolicyInput.RequestToExit(at, door, reading == PointReading.On),
-                // A broken tamper loop is what a tamper loop is for.
-                PointRole.Tamper => new PolicyInput.TamperSensed(at, door, reading is PointReading.On or PointReading.Fault),
+                PointRole.Tamper => new PolicyInput.TamperSensed(at, door, Tamper(reading)),
                 PointRole.Lock => new PolicyInput.OutputSensed(at, door, reading == PointReading.On),
             };
         }
@@ -127,6 +126,14 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
         PointReading.Off => DoorPhysicalState.Closed,
         PointReading.Unknown => DoorPhysicalState.Unknown,
         PointReading.Fault => DoorPhysicalState.Fault,
+    };
+
+    // A broken tamper loop is what a tamper loop is for.
+    private static bool? Tamper(PointReading reading) => reading switch
+    {
+        PointReading.On or PointReading.Fault => true,
+        PointReading.Off => false,
+        PointReading.Unknown => null,
     };
 
     private static LockPhysicalState Lock(PointReading reading) => reading switch

@@ -26,7 +26,7 @@ public static class StateTranslation
             Contact = new DoorAspect(Word(door.Contact), ages.Contact),
             Lock = new DoorAspect(Word(door.Lock), ages.Lock),
             Alarm = new DoorAspect(Word(door.Alarm), ages.Alarm),
-            Tamper = new DoorAspect(door.Tamper ? "tampered" : "normal", ages.Tamper),
+            Tamper = new DoorAspect(Word(door.TamperTold ? DoorTamper.Tampered : door.Tamper), ages.Tamper),
             Fault = new DoorAspect(faults.Length == 0 ? "normal" : "faultDetected", ages.Fault),
             FaultKinds = faults,
             Online = new DoorAspect(door.Online ? "online" : "offline", ages.Online),

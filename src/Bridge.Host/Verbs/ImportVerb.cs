@@ -15,13 +15,21 @@ internal static class ImportVerb
         var site = SiteOption.Create();
         var file = new Argument<string>("file") { Description = "The residents' CSV file, UTF-8, with a header." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check everything, write nothing." };
-        var command = new Command("import", "Make the register what a CSV file says: who is not in the file is removed.") { site, file, dryRun };
+        var removals = new Option<bool>("--allow-removals")
+        {
+            Description = $"Import also when more than {RemovalLimit.Percent} percent of the holders, or of their cards and PINs, would be removed.",
+        };
+        var command = new Command("import", "Make the register what a CSV file says: who is not in the file is removed.") { site, file, dryRun, removals };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(site), parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.InvocationConfiguration, cancellationToken));
+            parsed.GetRequiredValue(site),
+            parsed.GetRequiredValue(file),
+            new ImportWish(parsed.GetValue(dryRun), parsed.GetValue(removals)),
+            parsed.InvocationConfiguration,
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string sitePath, string file, bool dryRun, InvocationConfiguration terminal, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string sitePath, string file, ImportWish wish, InvocationConfiguration terminal, CancellationToken cancellationToken)
     {
         var (site, exit) = await LoadedSite.LoadAsync(sitePath, terminal.Error, cancellationToken);
         if (site is null)
@@ -37,13 +45,16 @@ internal static class ImportVerb
             case ImportResult.Refused refused:
                 await ReportAsync(refused.Errors, terminal.Error);
                 return ExitCode.BadData;
-            case ImportResult.Ready ready when dryRun:
+            case ImportResult.Ready ready when wish.DryRun:
                 var cards = ready.Import.Credentials.Count(credential => credential.Secret is CredentialSecret.Card);
                 await terminal.Output.WriteLineAsync(
                     $"{file} is good: {ready.Import.Holders.Count} holders, {cards} cards, {ready.Import.Credentials.Count - cards} PINs; dry run, nothing was written");
-                return ExitCode.Ok;
+
+                // Without a register there is nothing to compare with, and to open it would be to make it.
+                return File.Exists(site.Configuration.Paths.Register) ? await WriteAsync(site.Configuration, ready.Import, wish, terminal) : ExitCode.Ok;
             case ImportResult.Ready ready:
-                return await WriteAsync(site.Configuration, ready.Import, terminal);
+                site.Configuration.Paths.Prepare();
+                return await WriteAsync(site.Configuration, ready.Import, wish, terminal);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -60,9 +71,8 @@ internal static class ImportVerb
         await output.WriteLineAsync(errors.Count == 1 ? "1 error, nothing was imported." : $"{errors.Count} errors{rest}, nothing was imported.");
     }
 
-    private static async Task<int> WriteAsync(SiteConfiguration site, RegisterImport import, InvocationConfiguration terminal)
+    private static async Task<int> WriteAsync(SiteConfiguration site, RegisterImport import, ImportWish wish, InvocationConfiguration terminal)
     {
-        site.Paths.Prepare();
         var opened = CredentialRegister.Open(new RegisterOptions(site.Paths.Register, site.Paths.Pepper, site.Site));
         if (opened is not RegisterOpened.Open { Register: var register })
         {
@@ -72,10 +82,18 @@ internal static class ImportVerb
 
         using (register)
         {
-            switch (register.Import(import))
+            switch (register.Import(import, done => !wish.DryRun && !IsTooMuch(done.Holders, done.Credentials, wish)))
             {
                 case RegisterImported.Done done:
-                    await terminal.Output.WriteLineAsync($"imported: holders {Show(done.Holders)}; credentials {Show(done.Credentials)}");
+                    await terminal.Output.WriteLineAsync($"imported: {Show(done.Holders, done.Credentials)}");
+                    return ExitCode.Ok;
+                case RegisterImported.Declined declined when IsTooMuch(declined.Holders, declined.Credentials, wish):
+                    await terminal.Error.WriteLineAsync(
+                        $"more than {RemovalLimit.Percent} percent would go: {Show(declined.Holders, declined.Credentials)}. Nothing was imported. "
+                        + "Is the list complete, with all its columns? If this is meant, say --allow-removals.");
+                    return ExitCode.BadData;
+                case RegisterImported.Declined declined:
+                    await terminal.Output.WriteLineAsync($"would be imported: {Show(declined.Holders, declined.Credentials)}");
                     return ExitCode.Ok;
                 case RegisterImported.Failed failed:
                     await terminal.Error.WriteLineAsync($"The register cannot be written ({failed.Failure}): {failed.Reason}. Nothing was imported.");
@@ -96,6 +114,11 @@ internal static class ImportVerb
         RegisterOpened.Unusable unusable => unusable.Reason.TrimEnd('.'),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static bool IsTooMuch(ImportCounts holders, ImportCounts credentials, ImportWish wish) =>
+        !wish.AllowRemovals && RemovalLimit.IsExceeded(holders, credentials);
+
+    private static string Show(ImportCounts holders, ImportCounts credentials) => $"holders {Show(holders)}; credentials {Show(credentials)}";
 
     private static string Show(ImportCounts counts) =>
         $"{counts.Added} added, {counts.Changed} changed, {counts.Unchanged} unchanged, {counts.Removed} removed";

@@ -39,7 +39,11 @@ public sealed class CredentialRegister : IDisposable
     public IReadOnlyList<RegisteredCredential> FindByPin(ReadOnlySpan<char> digits) => index.Find(hasher.Pin(digits));
 
     /// <summary>Replaces the whole register in one transaction; known cards, PINs and holders keep their ids.</summary>
-    public RegisterImported Import(RegisterImport import)
+    public RegisterImported Import(RegisterImport import) => Import(import, _ => true);
+
+    /// <summary>The same, unless the caller declines what it would do: then it is as if it had not been asked for.</summary>
+    /// <param name="accept">Asked once with the counts, before anything is kept.</param>
+    public RegisterImported Import(RegisterImport import, Func<RegisterImported.Done, bool> accept)
     {
         var problems = ImportCheck.Problems(import, hasher);
         if (problems.Count > 0)
@@ -51,7 +55,13 @@ public sealed class CredentialRegister : IDisposable
         {
             try
             {
-                (var done, index) = RegisterWriter.Replace(connection, hasher, import);
+                var (done, replaced) = RegisterWriter.Replace(connection, hasher, import, accept);
+                if (replaced is null)
+                {
+                    return new RegisterImported.Declined(done.Holders, done.Credentials);
+                }
+
+                index = replaced;
                 // What was removed shall not live on in the WAL. A reader may hold this back: then the next checkpoint does it, so its end is
                 // of no interest here.
                 _ = Attempt.At(options.Path, () => connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)"));

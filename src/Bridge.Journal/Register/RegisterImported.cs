@@ -9,6 +9,9 @@ public abstract record RegisterImported
 
     public sealed record Done(ImportCounts Holders, ImportCounts Credentials) : RegisterImported;
 
+    /// <summary>The caller did not want what it would have done. Nothing was changed.</summary>
+    public sealed record Declined(ImportCounts Holders, ImportCounts Credentials) : RegisterImported;
+
     /// <summary>Nothing was changed.</summary>
     public sealed record Rejected(IReadOnlyList<ImportProblem> Problems) : RegisterImported;
 

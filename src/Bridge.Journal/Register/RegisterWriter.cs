@@ -11,8 +11,9 @@ internal static class RegisterWriter
         "INSERT INTO holder (id, key, kind, unit, display_name) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
         + "SET kind = excluded.kind, unit = excluded.unit, display_name = excluded.display_name";
 
-    public static (RegisterImported.Done Done, RegisterIndex Index) Replace(
-        SqliteConnection connection, CredentialHasher hasher, RegisterImport import)
+    /// <returns>Without an index when it was declined: then nothing was changed.</returns>
+    public static (RegisterImported.Done Done, RegisterIndex? Index) Replace(
+        SqliteConnection connection, CredentialHasher hasher, RegisterImport import, Func<RegisterImported.Done, bool> accept)
     {
         connection.Execute("BEGIN IMMEDIATE");
         try
@@ -20,12 +21,19 @@ internal static class RegisterWriter
             Units(connection, import.Holders);
             var (holders, gone, ids) = Holders(connection, import.Holders);
             var credentials = Credentials(connection, hasher, import.Credentials, ids);
+            var done = new RegisterImported.Done(holders, credentials);
+            if (!accept(done))
+            {
+                connection.RollBackIfOpen();
+                return (done, null);
+            }
+
             Delete(connection, "DELETE FROM holder WHERE id = ?", gone);
             connection.Execute("DELETE FROM unit WHERE name NOT IN (SELECT unit FROM holder WHERE unit IS NOT NULL)");
             // Loaded before the commit, so that nothing can fail after it.
             var index = RegisterIndex.Load(connection);
             connection.Execute("COMMIT");
-            return (new RegisterImported.Done(holders, credentials), index);
+            return (done, index);
         }
         catch (SqliteException)
         {

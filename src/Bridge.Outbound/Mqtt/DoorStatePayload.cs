@@ -31,7 +31,7 @@ public sealed record DoorStatePayload
 
     public static IReadOnlyList<string> AlarmStates { get; } = ["normal", "doorForcedOpen", "doorOpenTooLong"];
 
-    public static IReadOnlyList<string> TamperStates { get; } = ["normal", "tampered"];
+    public static IReadOnlyList<string> TamperStates { get; } = ["notMonitored", "unknown", "normal", "tampered"];
 
     public static IReadOnlyList<string> FaultStates { get; } = ["normal", "faultDetected"];
 
@@ -52,6 +52,7 @@ public sealed record DoorStatePayload
 
     public required DoorAspect Alarm { get; init; }
 
+    /// <summary>What the tamper input says; a door without one is notMonitored, which is not normal. Tampered stands until it is seen normal.</summary>
     public required DoorAspect Tamper { get; init; }
 
     /// <summary>Whether something is wrong with the door's equipment.</summary>

@@ -43,18 +43,18 @@ internal static class AuthenticationPolicy
         || (card is not null && CardLockoutPolicy.IsLockedOut(attempt.Guesses, card.Credential, now));
 
     private static Verdict Single(Attempt attempt, Moment at, bool taken) =>
-        taken ? AuthorizationPolicy.Judge(attempt, at.Wall) : new Verdict(DenyReason.WrongCredentialKind, null);
+        taken ? AuthorizationPolicy.Judge(attempt, at.Judged()) : new Verdict(DenyReason.WrongCredentialKind, null);
 
     private static Verdict Both(Attempt attempt, Moment at)
     {
         if (attempt.Read.Kind == CredentialKind.Card)
         {
-            var card = AuthorizationPolicy.Judge(attempt, at.Wall);
+            var card = AuthorizationPolicy.Judge(attempt, at.Judged());
             return card.Reason is null ? card with { AskPin = true } : card;
         }
 
         return attempt.Point.PendingCard is { } pending
-            ? AuthorizationPolicy.JudgePinOf(pending, attempt, at.Wall)
+            ? AuthorizationPolicy.JudgePinOf(pending, attempt, at.Judged())
             : new Verdict(DenyReason.WrongCredentialKind, null, "the card comes first");
     }
 

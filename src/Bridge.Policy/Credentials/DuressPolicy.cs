@@ -27,7 +27,7 @@ internal static class DuressPolicy
             // After a card only its holder's code is meant: another's that has the same digits is a wrong PIN.
             if (facts is { Kind: CredentialKind.Pin, Duress: true }
                 && (card is null || card.Holder == facts.Holder)
-                && AuthorizationPolicy.IsUsable(facts, draft.At.Wall))
+                && AuthorizationPolicy.IsUsable(facts, draft.At.Judged()))
             {
                 Announce(attempt, access, facts, draft);
                 return;

@@ -30,13 +30,13 @@ internal static class DoorPolicy
         PolicyInput.LockSensed sensed => LockPolicy.Sense(door, situation, sensed.Lock, draft),
         PolicyInput.OutputSensed sensed => LockPolicy.SenseOutput(door, sensed.On, draft),
         PolicyInput.RequestToExit sensed => RequestToExitPolicy.Sense(door, situation, sensed.Active, draft),
-        PolicyInput.TamperSensed sensed => Tamper(door, sensed.Active, draft),
+        PolicyInput.TamperSensed sensed => TamperPolicy.Sense(door, situation.Rules, sensed.Active, draft),
         PolicyInput.LinkSensed sensed => LinkPolicy.Sense(door, sensed.Online, sensed.Detail, draft),
         PolicyInput.ReleaseEnded ended => ReleasePolicy.End(door, situation, ended, draft),
         PolicyInput.ModeRequested requested => ModePolicy.Request(door, situation, requested, draft),
         PolicyInput.BridgeStarted => LinkPolicy.Restart(door, draft.Now),
         PolicyInput.ConfigurationApplied or PolicyInput.CredentialPresented or PolicyInput.FireSensed or PolicyInput.FireAcknowledged
-            or PolicyInput.LockoutReset => door,
+            or PolicyInput.LockoutReset or PolicyInput.ClockAccepted => door,
         _ => throw new UnreachableException($"No rule for {input.GetType().Name} at a door."),
     };
 
@@ -51,16 +51,5 @@ internal static class DoorPolicy
         next = PassagePolicy.Expire(next, until, draft);
         next = RequestToExitPolicy.Advance(next, until, draft);
         return OpenTooLongPolicy.Advance(next, situation, until, draft);
-    }
-
-    private static DoorState Tamper(DoorState door, bool active, DecisionDraft draft)
-    {
-        if (active == door.Tamper)
-        {
-            return door;
-        }
-
-        draft.Announce(active ? EventKind.TamperDetected : EventKind.TamperRestored, door.Door);
-        return door with { Tamper = active };
     }
 }

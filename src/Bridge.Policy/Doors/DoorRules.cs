@@ -18,4 +18,7 @@ public sealed record DoorRules(
     TimeSpan HoldPulse,
     bool HasContact,
     bool HasLockSensor,
-    bool FireRelease);
+    bool FireRelease)
+{
+    public bool HasTamper { get; init; }
+}

@@ -15,7 +15,10 @@ public sealed record DoorState(DoorId Door)
 
     public DoorAlarm Alarm { get; init; } = DoorAlarm.Normal;
 
-    public bool Tamper { get; init; }
+    public DoorTamper Tamper { get; init; } = DoorTamper.NotMonitored;
+
+    /// <summary>TamperDetected was told and the input has not been seen normal since.</summary>
+    public bool TamperTold { get; init; }
 
     public bool Online { get; init; }
 

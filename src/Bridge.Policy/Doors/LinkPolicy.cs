@@ -45,6 +45,7 @@ internal static class LinkPolicy
     private static DoorState Blind(DoorState door) =>
         (door.Contact == DoorPhysicalState.NotMonitored ? door : ContactPolicy.Lost(door, DoorPhysicalState.Unknown)) with
         {
+            Tamper = door.Tamper == DoorTamper.NotMonitored ? DoorTamper.NotMonitored : DoorTamper.Unknown,
             Lock = door.Lock == LockPhysicalState.NotMonitored ? LockPhysicalState.NotMonitored : LockPhysicalState.Unknown,
         };
 }

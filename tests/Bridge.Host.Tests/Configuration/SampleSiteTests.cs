@@ -23,7 +23,7 @@ public sealed class SampleSiteTests
         var roof = site.Rules.Doors[new DoorId("roof")];
         Assert.Equal(TimeSpan.FromSeconds(5), roof.ReleaseTime);
         Assert.Equal(TimeSpan.FromSeconds(10), roof.ExtendedReleaseTime);
-        Assert.True(roof is { HasContact: true, HasLockSensor: false, FireRelease: true });
+        Assert.True(roof is { HasContact: true, HasLockSensor: false, FireRelease: true, HasTamper: false });
         Assert.Equal(Authentication.CardAndPin, site.Rules.AccessPoints[new AccessPointId("lobby-main.outside")].Authentication);
         Assert.Equal([new DoorId("lobby-main"), new DoorId("roof")], site.Rules.AccessLevels[new AccessLevelId("technicians")].Doors);
         var points = site.Lines.Single(line => line.Line.Value == "tower").Devices.Single(device => device.Device.Value == "roof-io").Points;

@@ -74,6 +74,24 @@ public sealed class ResidentFileTests
         Assert.Equal(["2 pin", "3 name", "3 access_levels", "4 "], refused.Errors.Select(error => $"{error.Line} {error.Column}"));
     }
 
+    [Theory]
+    [InlineData("9999-12-31", "a date, as other systems write it")]
+    [InlineData("9999-12-31 23:59", "with a time")]
+    [InlineData("", "nothing")]
+    public void ForEverHasNoEnd(string until, string why)
+    {
+        var import = Ready($"holder,name,pin,access_levels,valid_until\nA-1,Ada,735190,residents,{until}\n", Good.Sample());
+        Assert.True(import.Credentials[0].ValidUntil is null, why);
+    }
+
+    [Fact]
+    public void TheLastDayOfTheCalendarIsADay() => Assert.Equal(
+        9999, Ready("holder,name,pin,access_levels,valid_until\nA-1,Ada,735190,residents,9998-12-31\n", Good.Sample()).Credentials[0].ValidUntil?.Year);
+
+    [Fact]
+    public void RowsOfNothingButCommasAreNoRows() =>
+        Assert.Single(Ready(Header + ",,,\nA-1,Ada,735190,residents\n,,,\n , ,,\n", Good.Sample()).Holders);
+
     [Fact]
     public void DamagedBytesNeverThrowAndNeverImportLess()
     {

@@ -75,7 +75,6 @@ public class ReleaseTests
             r => Ask(r).Ended(Confirmed).Lock(Unlocked).Jump(1).Lost().Until(9), $"{Asked} LockReleased LinkLost LockSecured"),
         new("the lock's unit was away: the lock sensor on another unit is still believed",
             r => r.Link(false).Jump(5).Link(true).Lock(Locked).Card(People.AnnCard).Ended(Confirmed).Until(7), $"LinkLost LinkRestored {Asked} LockReleased DoorFault"),
-        new("tamper is told on both edges and once", r => Tamper(Tamper(Tamper(r, true), true), false), "TamperDetected TamperRestored"),
     ];
 
     public static TheoryData<string> Rows => Story.Names(Table);
@@ -96,6 +95,4 @@ public class ReleaseTests
     static Run OpenLong(Run run) => Ask(run).Ended(Confirmed).Lock(Unlocked).Jump(2).Contact(DoorPhysicalState.Open).Until(15);
 
     static Run AskGarage(Run run) => run.Present(GarageEither, People.ReadOf(People.AnnCard)).Ended(Confirmed, Garage);
-
-    static Run Tamper(Run run, bool active) => run.Do(new PolicyInput.TamperSensed(run.Now, Lobby, active));
 }

@@ -47,7 +47,7 @@ static class Life
         (4, Of(AnyDoor, Gen.Enum<LockPhysicalState>(), (at, d, l) => new PolicyInput.LockSensed(at, d, l))),
         (3, Of(AnyDoor, Gen.Bool, (at, d, on) => new PolicyInput.OutputSensed(at, d, on))),
         (3, Of(AnyDoor, Gen.Bool, (at, d, on) => new PolicyInput.RequestToExit(at, d, on))),
-        (1, Of(AnyDoor, Gen.Bool, (at, d, on) => new PolicyInput.TamperSensed(at, d, on))),
+        (1, Of(AnyDoor, OneOf<bool?>(true, false, null), (at, d, on) => new PolicyInput.TamperSensed(at, d, on))),
         (3, Of(AnyDoor, OneOf(true, true, true, false), (at, d, on) => new PolicyInput.LinkSensed(at, d, on, ""))),
         (12, Of(AnyPoint, Read, (at, p, r) => new PolicyInput.CredentialPresented(at, p, r))),
         (2, Of(AnyDoor, Modes, (at, d, m) => new PolicyInput.ModeRequested(at, d, m, new("lead")))),

@@ -36,11 +36,14 @@ static class Building
         HoldPulse: Seconds(20),
         HasContact: true,
         HasLockSensor: true,
-        FireRelease: true);
+        FireRelease: true)
+    {
+        HasTamper = true,
+    };
 
     public static readonly BuildingRules Rules = new(
         Doors(LobbyRules, LobbyRules with { Door = Stairs, FireRelease = false, HasLockSensor = false },
-            LobbyRules with { Door = Garage, HasContact = false, HasLockSensor = false }),
+            LobbyRules with { Door = Garage, HasContact = false, HasLockSensor = false, HasTamper = false }),
         AccessPoints(
             new(LobbyReader, Lobby, Authentication.Card, Seconds(10), Seconds(5)),
             new(LobbyKeypad, Lobby, Authentication.Pin, Seconds(10), Seconds(5)),

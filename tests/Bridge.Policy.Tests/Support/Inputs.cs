@@ -15,6 +15,8 @@ static class Inputs
         yield return new PolicyInput.ConfigurationApplied(at, Rules);
         yield return new PolicyInput.ConfigurationApplied(at, BuildingRules.Empty);
         yield return new PolicyInput.FireAcknowledged(at, new("lead"));
+        yield return new PolicyInput.ClockAccepted(at, new("lead"));
+        yield return new PolicyInput.Tick(at with { NotBefore = at.Wall.AddDays(1) });
         foreach (var door in new[] { Lobby, Stairs, Garage, new DoorId("roof") })
         {
             foreach (var input in AtDoor(at, door))
@@ -67,6 +69,7 @@ static class Inputs
             yield return new PolicyInput.LinkSensed(at, door, flag, "as told");
         }
 
+        yield return new PolicyInput.TamperSensed(at, door, null);
         foreach (var contact in Enum.GetValues<DoorPhysicalState>())
         {
             yield return new PolicyInput.ContactSensed(at, door, contact);

@@ -48,7 +48,7 @@ internal sealed class DoorsSection(PointBook book, Findings findings)
             contact,
             InputPoint.RequestToExit.Read(section.Find("requestToExit"), name, book, findings),
             InputPoint.Tamper.Read(section.Find("tamper"), name, book, findings));
-        Rules.Add(times.ToRules(wiring.Door, contact is not null, lockSensor is not null, section.Flag("fireRelease", true)));
+        Rules.Add(times.ToRules(wiring.Door, contact is not null, lockSensor is not null, section.Flag("fireRelease", true)) with { HasTamper = wiring.Tamper is not null });
         Wiring.Add(wiring);
         if (section.Find("contact") is null)
         {

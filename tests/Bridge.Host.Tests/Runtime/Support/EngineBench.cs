@@ -140,7 +140,7 @@ internal sealed class EngineBench : IDisposable
         var recovery = Recovered();
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Hong_Kong");
         var wiring = new WiringIndex(Tower.Wiring);
-        Clock = new EngineClock(Time, zone, recovery.ContinueAt(Time.GetUtcNow()));
+        Clock = new EngineClock(Time, zone, recovery.ContinueAt(Time.GetUtcNow()), recovery.LastWall);
         Translation = new TranslationTable(new RegisterLookup(Register), wiring);
         Lines.Use(Tower.Rules.Doors.Keys.Select(door => KeyValuePair.Create(Tower.Device(door), (IDeviceLine)Line)));
         Fire = new FireRelease(Lines, TimeProvider.System, Log.For<FireRelease>());

@@ -71,5 +71,8 @@ internal static class Tower
         HoldPulse: HoldPulse,
         HasContact: true,
         HasLockSensor: true,
-        FireRelease: door != Office);
+        FireRelease: door != Office)
+    {
+        HasTamper = true,
+    };
 }
