@@ -19,6 +19,10 @@ internal sealed class UnitPlan(DeviceDefinition definition, DeviceProfile profil
            select (input, point, point.Use == PointUse.Any ? input.Use : point.Use),
     ];
 
+    public bool CarriesFire => Inputs.Any(input => input.Use == PointUse.Fire);
+
+    public bool CarriesContact => Inputs.Any(input => input.Use == PointUse.Contact);
+
     public IReadOnlyList<(OutputProfile Profile, PointDefinition Use)> Outputs { get; } =
         [.. from point in definition.Points let output = profile.FindOutput(point.Point) where output is not null select (output, point)];
 
