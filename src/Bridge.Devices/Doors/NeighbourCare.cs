@@ -1,8 +1,8 @@
 namespace Bridge.Devices.Doors;
 
 /// <summary>
-/// Keeps a unit that answers far more slowly than its neighbours from taking their time: it is polled more rarely, so that the line waits for it for it less than
-/// one hundredth of the time. Where all units are equally slow nobody is held back.
+/// Keeps a unit that answers far more slowly than its neighbours from taking their time: it is polled more rarely, so that the line waits for it less
+/// than one hundredth of the time, as far as what it carries allows such pauses. Where all units are equally slow nobody is held back.
 /// </summary>
 internal sealed class NeighbourCare(IReadOnlyList<UnitSession> units)
 {
@@ -13,6 +13,9 @@ internal sealed class NeighbourCare(IReadOnlyList<UnitSession> units)
     private const int PollsUntilSlow = 2;
 
     private static readonly TimeSpan NeverSlowBelow = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ShortWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan RarestFirePoll = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan RarestContactPoll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RarestPoll = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<UnitSession, int> _slowPolls = [];
@@ -30,8 +33,15 @@ internal sealed class NeighbourCare(IReadOnlyList<UnitSession> units)
         _slowPolls[unit] = streak;
         if (streak >= PollsUntilSlow)
         {
-            var pause = unit.Cost * ShareOfLine < RarestPoll ? unit.Cost * ShareOfLine : RarestPoll;
+            var longest = LongestPause(unit);
+            var pause = unit.Cost * ShareOfLine < longest ? unit.Cost * ShareOfLine : longest;
             unit.Pace.NotBefore(now + pause);
+            if (unit.SettlesAt is { } settles)
+            {
+                // At most one more poll for a change: what has been seen is not to wait a whole pause until it counts.
+                unit.Pace.NotAfter(settles);
+            }
+
             if (streak == PollsUntilSlow)
             {
                 // There is no sensor for this but the line itself, and a door that is looked at so rarely must be known of.
@@ -39,6 +49,15 @@ internal sealed class NeighbourCare(IReadOnlyList<UnitSession> units)
             }
         }
     }
+
+    /// <summary>
+    /// The building waits a second for a fire release, whatever that costs the cards at the other doors. A contact is asked every second as long as
+    /// the line is not held for longer than <see cref="ShortWait"/> by it; beyond that the neighbours' doors come first, and the remark says so.
+    /// </summary>
+    private static TimeSpan LongestPause(UnitSession unit) =>
+        unit.Plan.CarriesFire ? RarestFirePoll
+        : unit.Plan.CarriesContact && unit.Longest <= ShortWait ? RarestContactPoll
+        : RarestPoll;
 
     private TimeSpan TypicalOfOthers(UnitSession unit)
     {

@@ -11,6 +11,7 @@ internal sealed class PointState(TimeSpan debounce)
     private PointReading _candidate;
     private TimeSpan _candidateSince;
     private bool _brieflyOn;
+    private bool _candidateWasCounted;
 
     /// <summary>What is to be said next; null when everything has been.</summary>
     public PointReading? Unsaid =>
@@ -23,6 +24,10 @@ internal sealed class PointState(TimeSpan debounce)
 
     public void Sample(PointReading reading, TimeSpan now)
     {
+        // It was counted while it was still being watched, and went off again before it had lasted: then the count is all that is left of it.
+        _brieflyOn |= _candidateWasCounted && reading == PointReading.Off;
+        _candidateWasCounted &= reading == PointReading.On;
+
         // The first reading after a contact is believed: there is nothing to compare it with.
         if (reading == _stable || _stable == PointReading.Unknown || debounce == TimeSpan.Zero)
         {
@@ -40,6 +45,7 @@ internal sealed class PointState(TimeSpan debounce)
 
         if (now - _candidateSince >= debounce)
         {
+            _candidateWasCounted = false;
             _stable = reading;
             _candidate = PointReading.Unknown;
         }
@@ -47,13 +53,15 @@ internal sealed class PointState(TimeSpan debounce)
 
     /// <summary>
     /// The device's own counter or latch saw it go on and off again between two polls. Nothing is made of what happened before the first reading was
-    /// said: the return of a link must not look like somebody pressing a button.
+    /// said: the return of a link must not look like somebody pressing a button. A closing that is still being watched is said once, when it has lasted
+    /// or when it has gone.
     /// </summary>
     public void WasBrieflyOn()
     {
         if (_stable == PointReading.Off && _said == PointReading.Off)
         {
-            _brieflyOn = true;
+            _candidateWasCounted |= _candidate == PointReading.On;
+            _brieflyOn |= _candidate != PointReading.On;
         }
     }
 
@@ -67,6 +75,6 @@ internal sealed class PointState(TimeSpan debounce)
     public void Forget()
     {
         _stable = _said = _candidate = PointReading.Unknown;
-        _brieflyOn = false;
+        _brieflyOn = _candidateWasCounted = false;
     }
 }

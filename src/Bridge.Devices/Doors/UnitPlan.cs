@@ -11,13 +11,23 @@ internal sealed class UnitPlan(DeviceDefinition definition, DeviceProfile profil
 
     public byte Unit => Definition.Unit;
 
+    /// <summary>
+    /// In the order in which they are told: what explains an opening comes before the contact. A door that is opened at its exit button within one poll
+    /// would otherwise look forced.
+    /// </summary>
     public IReadOnlyList<(InputProfile Profile, PointDefinition Definition, PointUse Use)> Inputs { get; } =
     [
         .. from point in definition.Points
            let input = profile.FindInput(point.Point)
            where input is not null
-           select (input, point, point.Use == PointUse.Any ? input.Use : point.Use),
+           let use = point.Use == PointUse.Any ? input.Use : point.Use
+           orderby Turn(use)
+           select (input, point, use),
     ];
+
+    public bool CarriesFire => Inputs.Any(input => input.Use == PointUse.Fire);
+
+    public bool CarriesContact => Inputs.Any(input => input.Use == PointUse.Contact);
 
     public IReadOnlyList<(OutputProfile Profile, PointDefinition Use)> Outputs { get; } =
         [.. from point in definition.Points let output = profile.FindOutput(point.Point) where output is not null select (output, point)];
@@ -33,6 +43,15 @@ internal sealed class UnitPlan(DeviceDefinition definition, DeviceProfile profil
         Outputs.Count == 0 ? [] : Profile.Settings.Where(setting => setting.Output is null || Outputs.Any(output => output.Profile.Name == setting.Output));
 
     public PollPlan Poll(bool mayMerge) => PollPlan.Of(Spans(), mayMerge ? Profile.Requests : Profile.Requests with { MergeGap = 0 });
+
+    private static int Turn(PointUse use) => use switch
+    {
+        PointUse.Fire => 0,
+        PointUse.RequestToExit => 1,
+        PointUse.LockSensor => 2,
+        PointUse.Any or PointUse.Lock or PointUse.Tamper => 3,
+        PointUse.Contact => 4,
+    };
 
     private IEnumerable<PollSpan> Spans()
     {

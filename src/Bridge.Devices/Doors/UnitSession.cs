@@ -79,7 +79,7 @@ internal sealed class UnitSession
         Announce(offer);
         Cost = _spent;
         Longest = _longest;
-        if (_points.SettlesAt is { } settles)
+        if (SettlesAt is { } settles)
         {
             Pace.NotAfter(settles);
         }
@@ -103,9 +103,12 @@ internal sealed class UnitSession
         }
     }
 
+    /// <summary>When a change that is being watched will have lasted long enough; null when there is none.</summary>
+    public TimeSpan? SettlesAt => _points.SettlesAt;
+
     public void RemarkSlow(TimeSpan pause) => Memory.Remark(
         DeviceRemark.SettingDiffers,
-        $"it answers after {Longest.TotalMilliseconds:0} ms, far later than its neighbours, and is asked only every {pause.TotalSeconds:0} s: "
+        $"it answers after {Longest.TotalMilliseconds:0} ms, far later than its neighbours, and is asked only every {pause.TotalSeconds:0.#} s: "
             + "shorten its reply delay or give it a line of its own",
         _clock.Timestamp);
 

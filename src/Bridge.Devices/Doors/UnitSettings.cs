@@ -29,6 +29,7 @@ internal sealed class UnitSettings(UnitPlan plan, UnitMemory memory, MonotonicCl
     /// <summary>Null when everything was read; else the reply that failed.</summary>
     public ModbusReply? Check(MasterPort port, TimeSpan timeout, Action between)
     {
+        string? wrong = null;
         foreach (var check in plan.Profile.Identity)
         {
             var words = new ushort[check.Words.Count];
@@ -38,19 +39,29 @@ internal sealed class UnitSettings(UnitPlan plan, UnitMemory memory, MonotonicCl
                 return reply;
             }
 
-            SetIdentity(check, reply, words);
+            wrong ??= Mismatch(check, reply, words);
+            if (wrong is not null)
+            {
+                // At once: a command may be waiting between this read and the next.
+                SetIdentity(wrong);
+            }
+
             between();
         }
+
+        SetIdentity(wrong);
 
         return CheckSettings(port, timeout, between);
     }
 
-    private void SetIdentity(IdentityCheck check, ModbusReply reply, ushort[] words)
-    {
-        var problem = reply.IsOk && words.AsSpan().SequenceEqual(check.Words.ToArray())
+    private string? Mismatch(IdentityCheck check, ModbusReply reply, ushort[] words) =>
+        reply.IsOk && words.AsSpan().SequenceEqual(check.Words.ToArray())
             ? null
             : $"{check.Name} is {(reply.IsOk ? string.Join(' ', words) : $"unreadable (exception {reply.ExceptionCode})")}, "
                 + $"the profile {plan.Profile.Name} is for {string.Join(' ', check.Words)}: nothing will be written to it";
+
+    private void SetIdentity(string? problem)
+    {
         if (problem is not null && problem != _identityProblem)
         {
             memory.Remark(DeviceRemark.SettingDiffers, problem, clock.Timestamp);

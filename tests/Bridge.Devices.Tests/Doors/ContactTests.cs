@@ -1,3 +1,4 @@
+using Bridge.Devices.Profiles;
 using Bridge.Simulators.Devices;
 using static Bridge.Devices.Tests.Doors.DoorLineBench;
 
@@ -127,6 +128,23 @@ public sealed class ContactTests
         Assert.IsType<CommandResult.Rejected>(await result);
         Assert.Empty(memory.Writes);
         Assert.Contains("register map version is 2", Assert.Single(bench.Of<DeviceEvent.Remark>()).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARightIdentityDoesNotMakeUpForAWrongOne()
+    {
+        var keypad = ProfileCatalog.Shipped.Find("generic-keypad-lock")!;
+        var second = new IdentityCheck("maker's number", PointTable.Holding, 9, [7]);
+        var bench = new DoorLineBench { Profiles = ProfileCatalog.With(keypad with { Name = "two-checks", Identity = [.. keypad.Identity, second] }) };
+        var memory = bench.AddMemory(1, "two-checks", "lock", "contact");
+        memory.Inputs[0] = 2; // Another map.
+        memory.Holding[9] = 7; // The right maker.
+        Task<CommandResult>? result = null;
+        bench.Wire.At(TimeSpan.FromSeconds(1), () => result = bench.Execute(new DeviceCommand.Pulse(Point(1, "lock"), TimeSpan.FromSeconds(3))));
+        bench.Run(2);
+        Assert.True(result is { IsCompleted: true });
+        Assert.IsType<CommandResult.Rejected>(await result);
+        Assert.Empty(memory.Writes);
     }
 
     [Fact]

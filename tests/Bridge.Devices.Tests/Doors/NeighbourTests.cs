@@ -22,6 +22,7 @@ public sealed class NeighbourTests(ITestOutputHelper output)
         { "is flapping: dead and back every 5 s", 6 },
         { "babbles 8 bytes every second, asked or not", 7 },
         { "babbles 8 bytes every 0.2 s, asked or not", 8 },
+        { "answers after 80 ms from the start", 9 },
     };
 
     [Theory, MemberData(nameof(Troubles))]
@@ -128,6 +129,9 @@ public sealed class NeighbourTests(ITestOutputHelper output)
                 break;
             case 2:
                 victim.Delay = TimeSpan.FromMilliseconds(190);
+                break;
+            case 9:
+                victim.Delay = TimeSpan.FromMilliseconds(80);
                 break;
             case 3:
                 bench.Wire.At(middle, () => victim.Delay = TimeSpan.FromMilliseconds(190));

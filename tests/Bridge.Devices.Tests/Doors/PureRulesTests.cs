@@ -66,6 +66,41 @@ public sealed class PureRulesTests
         Assert.Null(state.Unsaid);
     }
 
+    /// <summary>As above; "+" is a closing that the device's own counter or latch has seen since the last sample.</summary>
+    public static TheoryData<string, string, string> CountedSamples => new()
+    {
+        { "counted and still being watched: it is said once, when it has lasted", "0:0 100:1+ 150:1 200:1", "Off On" },
+        { "and off again later", "0:0 100:1+ 150:1 200:0 250:0", "Off On Off" },
+        { "counted, and gone before it had lasted", "0:0 100:1+ 110:0 200:0", "Off On Off" },
+        { "seen first and counted after, gone before it had lasted", "0:0 100:1 110:0+ 200:0", "Off On Off" },
+        { "seen first, counted while it is watched, lasts", "0:0 100:1 120:1+ 150:1 300:1", "Off On" },
+        { "too short for any sample", "0:0 100:0+ 200:0", "Off On Off" },
+        { "two closings: one that lasts, one too short", "0:0 100:1+ 150:1 200:0 250:0 300:0+", "Off On Off On Off" },
+    };
+
+    [Theory, MemberData(nameof(CountedSamples))]
+    public void SaysACountedClosingOnce(string why, string samples, string said)
+    {
+        var state = new PointState(TimeSpan.FromMilliseconds(40));
+        var heard = new List<PointReading>();
+        foreach (var sample in samples.Split(' ').Select(sample => sample.Split(':')))
+        {
+            state.Sample(sample[1][0] == '1' ? PointReading.On : PointReading.Off, TimeSpan.FromMilliseconds(int.Parse(sample[0], null)));
+            if (sample[1].EndsWith('+'))
+            {
+                state.WasBrieflyOn();
+            }
+
+            while (state.Unsaid is { } reading)
+            {
+                heard.Add(reading);
+                state.Said(reading);
+            }
+        }
+
+        Assert.True(said == string.Join(' ', heard), $"{why}: {string.Join(' ', heard)}");
+    }
+
     public static TheoryData<string, int, bool, uint[], uint[]> Counters => new()
     {
         { "the first value is where we start", 1, false, [500], [0] },

@@ -32,4 +32,20 @@ public sealed class SayingOrderTests
         var last = bench.Events.FindLastIndex(happened => happened is DeviceEvent.InputRead { Reading: PointReading.On } read && read.Point == Fire);
         Assert.True(last > bench.Events.FindIndex(happened => happened is DeviceEvent.Online), $"{why}: told in its place once there is room");
     }
+
+    [Fact]
+    public void WhatExplainsAnOpeningIsToldBeforeTheContactThatChangedInTheSamePoll()
+    {
+        var bench = new DoorLineBench();
+        var board = bench.AddMemory(1, "waveshare-relay-8-di", "input1", "input2", "input3", "input8");
+        bench.Uses[Point(1, "input1")] = PointUse.Contact;
+        bench.Uses[Point(1, "input2")] = PointUse.LockSensor;
+        bench.Uses[Point(1, "input3")] = PointUse.RequestToExit;
+        bench.Uses[Fire] = PointUse.Fire;
+        bench.Wire.At(TimeSpan.FromSeconds(2), () => board.Discretes.UnionWith([0, 1, 2, 7]));
+        bench.Run(3);
+        Assert.Equal(
+            ["input8", "input3", "input2", "input1"],
+            bench.Of<DeviceEvent.InputRead>().Where(read => read.Reading == PointReading.On).Select(read => read.Point.Point));
+    }
 }

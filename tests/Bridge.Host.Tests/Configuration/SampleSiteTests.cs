@@ -28,8 +28,8 @@ public sealed class SampleSiteTests
         Assert.Equal([new DoorId("lobby-main"), new DoorId("roof")], site.Rules.AccessLevels[new AccessLevelId("technicians")].Doors);
         var points = site.Lines.Single(line => line.Line.Value == "tower").Devices.Single(device => device.Device.Value == "roof-io").Points;
         Assert.Equal(
-            ["relay1 False", "input1 True", "input2 False", "input8 True"],
-            points.Select(point => $"{point.Point} {point.Inverted}"));
+            ["relay1 False Any", "input1 True Contact", "input2 False RequestToExit", "input8 True Fire"],
+            points.Select(point => $"{point.Point} {point.Inverted} {point.Use}"));
         Assert.Equal("大堂正门", site.Wiring.Doors[0].Name.Chinese);
         Assert.Equal("roof-reader.feedback", site.Wiring.AccessPoints[1].Indicator.ToString());
         Assert.Equal(8, Assert.IsType<LinkDefinition.Serial>(site.Lines[1].Link).DataBits);
