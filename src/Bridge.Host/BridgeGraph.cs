@@ -58,14 +58,13 @@ public sealed class BridgeGraph : IAsyncDisposable
         var signal = new OutboxSignal();
         var recorder = new TurnRecorder(new EventTranslation(configuration.Site, time, zone));
         var keeper = new JournalKeeper(store, recovery.State, recorder, time, logs.CreateLogger<JournalKeeper>());
-        var outlet = new TurnOutlet(effects, lines, monitor, signal);
         var supervision = new LineSupervision(lines, logs.CreateLogger<LineSupervision>());
-        var pump = new OutboxPump(outbox, signal, time, logs.CreateLogger<OutboxPump>());
+        var pump = new OutboxPump(outbox, signal, time, logs.CreateLogger<OutboxPump>()) { Group = 3 * configuration.Mqtt.MaxInFlight };
         var broker = new BrokerSession(channel, new StatePublisher(configuration.Site, monitor, time), pump, time, logs.CreateLogger<BrokerSession>());
         var site = new SiteHolder(configuration);
         var links = new BridgeLinks(broker, backlog, supervision);
         var parts = new RuntimeParts(
-            queue, clock, new Engine(queue, clock, translation, keeper, outlet), effects, fire, new LineFactory(queue, fire, time, logs), supervision,
+            queue, clock, new Engine(queue, clock, translation, keeper, new TurnOutlet(effects, lines, monitor, signal)), effects, fire, new LineFactory(queue, fire, time, logs), supervision,
             new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()),
             new RetentionJob(configuration.Paths.Journal, site, queue, clock, time, logs.CreateLogger<RetentionJob>()));
         return new BridgeGraph(outbox, backlog)

@@ -8,12 +8,18 @@ namespace Bridge.Host.Runtime;
 /// <summary>Empties the outbox in order. A row goes only when the other side has confirmed it; one that never can be delivered is parked, loudly.</summary>
 public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider time, ILogger<OutboxPump> log)
 {
-    private const int Run = 512;
+    private const int UsualGroup = 60;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AttentionPause = TimeSpan.FromSeconds(60);
 
     private long published;
     private volatile bool empty;
+
+    /// <summary>
+    /// How many are sent before they are marked as told; what dies with the process may be told again. Three times what may be on the way keeps the
+    /// way full nearly all the time. 1 to 3000.
+    /// </summary>
+    public int Group { get; init; } = UsualGroup;
 
     /// <summary>Messages confirmed by the broker since the start.</summary>
     public long Published => Interlocked.Read(ref published);
@@ -28,7 +34,7 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
         long after = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (outbox.Peek(EventTranslation.Channel, after, Run) is not StorageResult<IReadOnlyList<OutboxMessage>>.Done { Value: var waiting })
+            if (outbox.Peek(EventTranslation.Channel, after, Group) is not StorageResult<IReadOnlyList<OutboxMessage>>.Done { Value: var waiting })
             {
                 await Task.Delay(LookAgain, time, cancellationToken);
                 continue;
