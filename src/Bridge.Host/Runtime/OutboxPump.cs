@@ -14,6 +14,7 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
 
     private long published;
     private volatile bool empty;
+    private bool unreadable;
 
     /// <summary>
     /// How many are sent before they are marked as told; what dies with the process may be told again. Three times what may be on the way keeps the
@@ -34,7 +35,7 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
         long after = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (outbox.Peek(EventTranslation.Channel, after, Group) is not StorageResult<IReadOnlyList<OutboxMessage>>.Done { Value: var waiting })
+            if (Look(after) is not { } waiting)
             {
                 await Task.Delay(LookAgain, time, cancellationToken);
                 continue;
@@ -59,6 +60,32 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
             {
                 return;
             }
+        }
+    }
+
+    // Said once when it begins and once when it ends: it is tried every second.
+    private IReadOnlyList<OutboxMessage>? Look(long after)
+    {
+        switch (outbox.Peek(EventTranslation.Channel, after, Group))
+        {
+            case StorageResult<IReadOnlyList<OutboxMessage>>.Done { Value: var waiting }:
+                if (unreadable)
+                {
+                    unreadable = false;
+                    log.LogInformation("The outbox can be read again");
+                }
+
+                return waiting;
+            case StorageResult<IReadOnlyList<OutboxMessage>>.Failed failed:
+                if (!unreadable)
+                {
+                    unreadable = true;
+                    log.LogError("The outbox cannot be read ({Failure}): {Reason}. Nothing is told until it can", failed.Failure, failed.Reason);
+                }
+
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 
