@@ -100,8 +100,7 @@ public sealed class BridgeGraph : IAsyncDisposable
 
     private static StateRecovery Recover(JournalStore store, ILogger log)
     {
-        var snapshot = store.LatestSnapshot() is StorageResult<JournalSnapshot?>.Done { Value: { } found } ? found : null;
-        var recovery = StateRecovery.Recover(snapshot, store.EntriesAfter(Math.Max(0, (snapshot?.Position.Sequence ?? 0) - 1)));
+        var recovery = StateRecovery.Of(store);
         log.LogInformation("State recovered from journal {Head}: {Replayed} inputs after the snapshot",
             Verbs.HeadText.Show(new JournalHead(store.Head, store.HeadHash)), recovery.Replayed);
         return recovery;
