@@ -56,7 +56,7 @@ public sealed class BridgeGraph : IAsyncDisposable
         var monitor = new BuildingMonitor(recovery.State, store.Head, time, zone);
         var effects = new EffectRunner(lines, translation, clock, queue, fire, logs.CreateLogger<EffectRunner>());
         var signal = new OutboxSignal();
-        var recorder = new TurnRecorder(new EventTranslation(configuration.Site, time, zone));
+        var recorder = new TurnRecorder(new EventTranslation(configuration.Site));
         var keeper = new JournalKeeper(store, recovery.State, recorder, time, logs.CreateLogger<JournalKeeper>());
         var supervision = new LineSupervision(lines, logs.CreateLogger<LineSupervision>());
         var pump = new OutboxPump(outbox, signal, time, logs.CreateLogger<OutboxPump>()) { Group = 3 * configuration.Mqtt.MaxInFlight };
