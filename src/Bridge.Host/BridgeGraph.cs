@@ -58,16 +58,16 @@ public sealed class BridgeGraph : IAsyncDisposable
         var monitor = new BuildingMonitor(recovery.State, store.Head, time, zone);
         var effects = new EffectRunner(lines, translation, clock, queue, fire, logs.CreateLogger<EffectRunner>());
         var signal = new OutboxSignal(store.Head);
-        var recorder = new TurnRecorder(new EventTranslation(configuration.Site, time, zone));
+        var recorder = new TurnRecorder(new EventTranslation(configuration.Site));
         var keeper = new JournalKeeper(store, recovery.State, recorder, time, logs.CreateLogger<JournalKeeper>());
-        var outlet = new TurnOutlet(effects, lines, monitor, signal);
         var supervision = new LineSupervision(lines, logs.CreateLogger<LineSupervision>());
-        var pump = new OutboxPump(outbox, signal, time, logs.CreateLogger<OutboxPump>());
+        var pump = new OutboxPump(outbox, signal, time, logs.CreateLogger<OutboxPump>()) { Group = 3 * configuration.Mqtt.MaxInFlight };
         var broker = new BrokerSession(channel, new StatePublisher(configuration.Site, monitor, time), pump, time, logs.CreateLogger<BrokerSession>());
         var site = new SiteHolder(configuration);
         var links = new BridgeLinks(broker, backlog, supervision);
         var parts = new RuntimeParts(
-            queue, clock, new Engine(queue, clock, translation, keeper, outlet), effects, fire, new LineFactory(queue, fire, time, logs, between), supervision,
+            queue, clock, new Engine(queue, clock, translation, keeper, new TurnOutlet(effects, lines, monitor, signal)), effects, fire,
+            new LineFactory(queue, fire, time, logs, between), supervision,
             new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()),
             new RetentionJob(configuration.Paths.Journal, site, queue, clock, time, logs.CreateLogger<RetentionJob>()));
         return new BridgeGraph(outbox, backlog)
@@ -103,7 +103,7 @@ public sealed class BridgeGraph : IAsyncDisposable
 
     private static StateRecovery Recover(JournalStore store, ILogger log)
     {
-        var recovery = StateRecovery.Recover(store);
+        var recovery = StateRecovery.Of(store);
         log.LogInformation("State recovered from journal {Head}: {Replayed} inputs after the snapshot",
             Verbs.HeadText.Show(new JournalHead(store.Head, store.HeadHash)), recovery.Replayed);
         return recovery;

@@ -24,6 +24,11 @@ public static class Composition
             log.LogCritical("http.listen {Address}:{Port} is used by another program", configuration.Http.Address, configuration.Http.Port);
             return ExitCode.PortInUse;
         }
+        catch (JournalUnusableException failure)
+        {
+            log.LogCritical(failure, "The state cannot be recovered from the journal; nothing was started");
+            return ExitCode.JournalUnusable;
+        }
     }
 
     private static async Task<int> RunAsync(

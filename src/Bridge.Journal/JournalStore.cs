@@ -68,7 +68,7 @@ public sealed class JournalStore : IDisposable
 
     /// <summary>
     /// One attempt to go on after a failed commit: opens the file afresh, takes away what a failed commit may have left, compares the last entry
-    /// with what was acknowledged, and writes and syncs once.
+    /// with what was acknowledged, writes and syncs once, and begins the log anew.
     /// </summary>
     public JournalReopened Reopen()
     {
@@ -82,6 +82,12 @@ public sealed class JournalStore : IDisposable
             {
                 opened.Dispose();
                 return new JournalReopened.TailDiffers(Head, found.Position);
+            }
+
+            if (!opened.EmptyLog())
+            {
+                opened.Dispose();
+                return new JournalReopened.Failed(StorageFailure.Locked, $"{options.Path}: the log cannot be emptied while somebody reads an older state");
             }
 
             connection = opened;

@@ -75,6 +75,27 @@ public sealed class FailureTests : IDisposable
         Assert.Equal(5, store.Committed(Some.Batch(store.Head, 1)).Sequence);
     }
 
+    [Fact]
+    public void After_a_failed_commit_the_old_log_is_not_believed_until_all_of_it_is_in_the_file()
+    {
+        using var store = Some.Open(Options);
+        var head = store.Committed(Some.Batch(store.Head, 30));
+        using (var reader = RawFile.Connect(Options.Path))
+        {
+            // An older state that somebody still reads keeps the log from being emptied.
+            Storage.SqliteFile.Execute(reader, "BEGIN");
+            Assert.Equal(30, Storage.SqliteFile.Scalar(reader, "SELECT count(*) FROM entry"));
+            Assert.Equal(StorageFailure.Locked, Assert.IsType<JournalReopened.Failed>(store.Reopen()).Failure);
+            Assert.True(store.Suspect);
+            Storage.SqliteFile.Execute(reader, "ROLLBACK");
+        }
+
+        Assert.Equal(new JournalReopened.Reopened(head), store.Reopen());
+        Assert.Equal(0, new FileInfo(Options.Path + "-wal").Length);
+        store.Committed(Some.Batch(store.Head, 1));
+        AssertWhole(31, messages: 31);
+    }
+
     public static TheoryData<string, string> LostTails => new()
     {
         { "the last row is gone", "DELETE FROM entry WHERE sequence = 3" },

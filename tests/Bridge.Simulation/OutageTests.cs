@@ -54,7 +54,7 @@ public sealed class OutageTests(ITestOutputHelper output) : IAsyncDisposable
         time.Advance(Second * 2);
         Tell(at => new PolicyInput.Tick(at));
         Assert.False(Bridge.Monitor.Current.Degraded, "the journal can be written again");
-        var recovered = StructuralDifference.Between(StateRecovery.Recover(Store).State, State);
+        var recovered = StructuralDifference.Between(StateRecovery.Of(Store).State, State);
         Assert.True(recovered is null, $"{why}: {recovered}");
         var (_, difference) = JournalReplay.Run(Store.EntriesAfter(0));
         var entries = Store.EntriesAfter(0).Count(entry => entry.Entry.Origin == EntryOrigin.Input);

@@ -27,7 +27,7 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
         var insisting = Insistence.Until<bool>(lasted => !lasted, FirstPause, LongestPause, time);
         while (!cancellationToken.IsCancellationRequested)
         {
-            await insisting.ExecuteAsync(async token => await TrySessionAsync(token), cancellationToken);
+            await insisting.ExecuteAsync(async token => await TryAsync(token), cancellationToken);
             await Task.Delay(FirstPause, time, cancellationToken);
         }
     }
@@ -56,6 +56,26 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
     }
 
     /// <returns>Whether there was a connection worth the name.</returns>
+    private async Task<bool> TryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TrySessionAsync(cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The doors do not need a broker: a fault in here is said, and tried again with the same growing pauses as a broker that is away.
+            connected = false;
+            if (lastReason != failure.Message)
+            {
+                lastReason = failure.Message;
+                log.LogError(failure, "The broker session failed inside and starts again. Doors are not affected; messages wait in the outbox");
+            }
+
+            return false;
+        }
+    }
+
     private async Task<bool> TrySessionAsync(CancellationToken cancellationToken)
     {
         switch (await channel.ConnectAsync(cancellationToken))

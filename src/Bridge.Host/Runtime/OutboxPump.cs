@@ -8,12 +8,19 @@ namespace Bridge.Host.Runtime;
 /// <summary>Empties the outbox in order. A row goes only when the other side has confirmed it; one that never can be delivered is parked, loudly.</summary>
 public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider time, ILogger<OutboxPump> log)
 {
-    private const int Run = 512;
+    private const int UsualGroup = 60;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AttentionPause = TimeSpan.FromSeconds(60);
 
     private long published;
     private volatile bool empty;
+    private bool unreadable;
+
+    /// <summary>
+    /// How many are sent before they are marked as told; what dies with the process may be told again. Three times what may be on the way keeps the
+    /// way full nearly all the time. 1 to 3000.
+    /// </summary>
+    public int Group { get; init; } = UsualGroup;
 
     /// <summary>Messages confirmed by the broker since the start.</summary>
     public long Published => Interlocked.Read(ref published);
@@ -30,7 +37,7 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
         {
             empty = false;
             signal.Lower();
-            if (outbox.Peek(EventTranslation.Channel, after, Run) is not StorageResult<IReadOnlyList<OutboxMessage>>.Done { Value: var waiting })
+            if (Look(after) is not { } waiting)
             {
                 await Task.Delay(LookAgain, time, cancellationToken);
                 continue;
@@ -55,6 +62,32 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
             {
                 return;
             }
+        }
+    }
+
+    // Said once when it begins and once when it ends: it is tried every second.
+    private IReadOnlyList<OutboxMessage>? Look(long after)
+    {
+        switch (outbox.Peek(EventTranslation.Channel, after, Group))
+        {
+            case StorageResult<IReadOnlyList<OutboxMessage>>.Done { Value: var waiting }:
+                if (unreadable)
+                {
+                    unreadable = false;
+                    log.LogInformation("The outbox can be read again");
+                }
+
+                return waiting;
+            case StorageResult<IReadOnlyList<OutboxMessage>>.Failed failed:
+                if (!unreadable)
+                {
+                    unreadable = true;
+                    log.LogError("The outbox cannot be read ({Failure}): {Reason}. Nothing is told until it can", failed.Failure, failed.Reason);
+                }
+
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

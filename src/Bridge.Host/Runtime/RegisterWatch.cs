@@ -16,7 +16,19 @@ public sealed class RegisterWatch(CredentialRegister register, TimeProvider time
         using var timer = new PeriodicTimer(Pace, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            Look();
+            try
+            {
+                Look();
+            }
+            catch (Exception failure)
+            {
+                // Who was known stays known: nothing here may stop a door.
+                if (!unreadable)
+                {
+                    unreadable = true;
+                    log.LogError(failure, "Looking for a new register failed inside; it is tried again");
+                }
+            }
         }
     }
 

@@ -8,21 +8,24 @@ namespace Bridge.Host.Runtime;
 
 /// <summary>
 /// Keeps the retained state at the broker right: everything after a connection, then what changed. Latest wins, nothing queues. Only what is on
-/// disk is told: while the journal cannot be written the state stands still, and its own time says how old it is.
+/// disk is told: while the journal cannot be written the state stands still, its own time says how old it is, and the bridge's availability says why.
 /// </summary>
 public sealed class StatePublisher(string site, BuildingMonitor monitor, TimeProvider time)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     private BuildingView? told;
+    private bool toldDegraded;
 
     public async Task<DeliveryResult> PublishAllAsync(IOutboundChannel channel, CancellationToken cancellationToken)
     {
         var view = monitor.Journalled;
-        List<RetainedState> states = [StateTranslation.Bridge(site, view, online: true)];
+        var bridge = monitor.Current;
+        List<RetainedState> states = [StateTranslation.Bridge(site, bridge, online: true)];
         states.AddRange(view.State.Doors.Keys.SelectMany(door => StateTranslation.Door(site, view, door)));
         var result = await channel.PublishStateAsync(states, cancellationToken);
         told = result is DeliveryResult.Delivered ? view : null;
+        toldDegraded = bridge.Degraded;
         return result;
     }
 
@@ -32,13 +35,20 @@ public sealed class StatePublisher(string site, BuildingMonitor monitor, TimePro
         {
             var next = monitor.Changed;
             var view = monitor.Journalled;
+            var bridge = monitor.Current;
             var states = Changes(told, view);
+            if (bridge.Degraded != toldDegraded)
+            {
+                states.Insert(0, StateTranslation.Bridge(site, bridge, online: true));
+            }
+
             if (states.Count > 0 && await channel.PublishStateAsync(states, cancellationToken) is not DeliveryResult.Delivered)
             {
                 return;
             }
 
             told = view;
+            toldDegraded = bridge.Degraded;
             await next.WaitAsync(cancellationToken);
             // A door that changes ten times in a moment is told once: this is state, not history.
             await Task.Delay(Pace, time, cancellationToken);

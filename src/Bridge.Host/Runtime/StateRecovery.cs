@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text.Json;
 using Bridge.Host.Translation;
 using Bridge.Journal;
 using Bridge.Policy;
@@ -8,11 +10,29 @@ namespace Bridge.Host.Runtime;
 /// <param name="Elapsed">Where the engine's time line ended.</param>
 public sealed record StateRecovery(BuildingState State, TimeSpan Elapsed, DateTimeOffset? LastWall, long Replayed)
 {
-    /// <summary>From the newest snapshot of the journal that can be believed, and what came after it.</summary>
-    public static StateRecovery Recover(JournalStore store)
+    /// <summary>From the store itself.</summary>
+    /// <exception cref="JournalUnusableException">The snapshot or the entries cannot be read, or the entries that the state was made of are gone.</exception>
+    public static StateRecovery Of(JournalStore store)
     {
-        var snapshot = store.LatestSnapshot() is StorageResult<JournalSnapshot?>.Done { Value: { } found } ? found : null;
-        return Recover(snapshot, store.EntriesAfter(Math.Max(0, (snapshot?.Position.Sequence ?? 0) - 1)));
+        var snapshot = store.LatestSnapshot() switch
+        {
+            StorageResult<JournalSnapshot?>.Done { Value: var found } => found,
+            StorageResult<JournalSnapshot?>.Failed failed => throw new JournalUnusableException($"the snapshot cannot be read ({failed.Failure}): {failed.Reason}"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        var first = snapshot?.Position.Sequence ?? 1;
+        try
+        {
+            return Recover(snapshot, Unbroken(store.EntriesAfter(first - 1), first));
+        }
+        catch (DbException failure)
+        {
+            throw new JournalUnusableException("the entries cannot be read", failure);
+        }
+        catch (JsonException failure)
+        {
+            throw new JournalUnusableException("the snapshot or an entry is not what this version writes", failure);
+        }
     }
 
     /// <summary>From a snapshot (null: from nothing). Without any snapshot the result is the same, only later.</summary>
@@ -38,6 +58,21 @@ public sealed record StateRecovery(BuildingState State, TimeSpan Elapsed, DateTi
     // What was written while the clock was in doubt says itself how late it was at least.
     private static Moment MomentOf(JournalEntry entry) =>
         entry.Origin == EntryOrigin.Input ? JournalCodec.DecodeInput(entry.Body).At : JournalCodec.DecodeEvent(entry.Body).At;
+
+    // After retention the beginning is gone: a replay without a snapshot would begin in the middle, and find a locked-down door merely locked.
+    private static IEnumerable<StoredEntry> Unbroken(IEnumerable<StoredEntry> entries, long next)
+    {
+        foreach (var stored in entries)
+        {
+            if (stored.Position.Sequence != next)
+            {
+                throw new JournalUnusableException($"entry {next} is needed to rebuild the state, and the next one is {stored.Position.Sequence}: no whole snapshot is left");
+            }
+
+            next++;
+            yield return stored;
+        }
+    }
 
     /// <summary>Where the time line goes on: the time that passed while nobody counted is added by the wall clock, but never subtracted.</summary>
     public TimeSpan ContinueAt(DateTimeOffset now) => LastWall is { } wall && now > wall ? Elapsed + (now - wall) : Elapsed;

@@ -12,16 +12,16 @@ public sealed class TurnRecorder(EventTranslation translation)
     {
         var entries = new List<JournalEntry>(decided.Count * 2);
         var outbox = new List<OutboxDraft>(decided.Count);
-        void Announce(BuildingEvent announced, bool unjournalled)
+        void Announce(BuildingEvent announced, bool unjournalled, TimeSpan age)
         {
             var position = head with { Sequence = head.Sequence + entries.Count + 1 };
             entries.Add(EventEntry(announced, position, unjournalled));
-            outbox.Add(translation.ToMessage(announced, position, unjournalled));
+            outbox.Add(translation.ToMessage(announced, position, unjournalled, age));
         }
 
         if (lost is not null)
         {
-            Announce(lost, unjournalled: true);
+            Announce(lost, unjournalled: true, TimeSpan.Zero);
         }
 
         foreach (var one in decided)
@@ -29,12 +29,15 @@ public sealed class TurnRecorder(EventTranslation translation)
             entries.Add(InputEntry(one));
             foreach (var announced in one.Events)
             {
-                Announce(announced, one.Unjournalled);
+                Announce(announced, one.Unjournalled, Age(one.Input));
             }
         }
 
         return new JournalBatch(entries, outbox, snapshot);
     }
+
+    // A read may have waited in its device; everything else is told as it happens.
+    private static TimeSpan Age(PolicyInput input) => input is PolicyInput.CredentialPresented presented ? presented.Read.Age : TimeSpan.Zero;
 
     private static JournalEntry InputEntry(DecidedInput decided) => new(
         EntryOrigin.Input,

@@ -8,17 +8,19 @@ using Bridge.Policy;
 namespace Bridge.Host.Translation;
 
 /// <summary>An announced event into the message that other systems read. Ids only: what a person could be recognised by never leaves.</summary>
-public sealed class EventTranslation(string site, TimeProvider time, TimeZoneInfo zone)
+public sealed class EventTranslation(string site)
 {
     /// <summary>The outbox of these messages.</summary>
     public const string Channel = "mqtt";
 
-    public OutboxDraft ToMessage(BuildingEvent announced, JournalPosition position, bool unjournalled)
+    /// <param name="age">How long before the bridge learned of it the thing happened, where a device says so.</param>
+    public OutboxDraft ToMessage(BuildingEvent announced, JournalPosition position, bool unjournalled, TimeSpan age)
     {
         var kind = KindName(announced.Kind);
         var topic = announced.Door is { } door ? MqttTopics.DoorEvent(site, door.Value, kind) : MqttTopics.BridgeEvent(site, kind);
-        var received = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
-        var envelope = new EventEnvelope(site, position.Epoch, position.Sequence, kind, announced.At.Wall, received)
+        // The input's own time, not that of writing it down: the disk may have failed in between.
+        var received = announced.At.Wall;
+        var envelope = new EventEnvelope(site, position.Epoch, position.Sequence, kind, received - age, received)
         {
             Subject = announced.Door?.Value,
             CorrelationId = Correlation(announced, position.Epoch),

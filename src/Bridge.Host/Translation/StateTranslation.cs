@@ -11,7 +11,7 @@ public static class StateTranslation
 {
     public static RetainedState Bridge(string site, BuildingView view, bool online) => new(
         MqttTopics.BridgeAvailability(site),
-        AvailabilityPayload.Bridge(online, view.ObservedAt),
+        AvailabilityPayload.Bridge(online, view.ObservedAt, journalWritten: !view.Degraded),
         AvailabilityPayload.ContentType);
 
     public static IEnumerable<RetainedState> Door(string site, BuildingView view, DoorId id)

@@ -119,6 +119,17 @@ internal sealed class JournalConnection : IDisposable
         return head with { Position = position };
     }
 
+    /// <summary>
+    /// Carries everything from the log into the file itself, syncs that and empties the log. After a sync that failed the system may call pages of the log
+    /// clean that never reached the disk, and a later sync of it succeeds over the hole: a log is only believed again when it begins anew.
+    /// </summary>
+    /// <returns>False: somebody still reads an older state.</returns>
+    public bool EmptyLog()
+    {
+        using var checkpoint = new Statement(Connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return checkpoint.Step() && checkpoint.Long(0) == 0;
+    }
+
     private void DeleteAfter(string sql, long last)
     {
         using var delete = new Statement(Connection, sql);

@@ -11,15 +11,16 @@ public static class AvailabilityPayload
     public const string Schema = "accessbridge.availability.v1";
 
     /// <summary>The last will. It carries no time: it is written when the connection begins and told when it has ended.</summary>
-    public static ReadOnlyMemory<byte> BridgeOffline { get; } = Write(null, false, null);
+    public static ReadOnlyMemory<byte> BridgeOffline { get; } = Write(null, false, null, null);
 
     /// <param name="since">When the state began.</param>
-    public static ReadOnlyMemory<byte> Bridge(bool online, DateTimeOffset since) => Write(null, online, since);
+    /// <param name="journalWritten">Whether what happens is written down; null is not told.</param>
+    public static ReadOnlyMemory<byte> Bridge(bool online, DateTimeOffset since, bool? journalWritten = null) => Write(null, online, since, journalWritten);
 
     /// <param name="since">When the state began.</param>
-    public static ReadOnlyMemory<byte> Door(string door, bool online, DateTimeOffset since) => Write(door, online, since);
+    public static ReadOnlyMemory<byte> Door(string door, bool online, DateTimeOffset since) => Write(door, online, since, null);
 
-    private static ReadOnlyMemory<byte> Write(string? door, bool online, DateTimeOffset? since)
+    private static ReadOnlyMemory<byte> Write(string? door, bool online, DateTimeOffset? since, bool? journalWritten)
     {
         ArrayBufferWriter<byte> buffer = new(160);
         using (Utf8JsonWriter json = new(buffer))
@@ -35,6 +36,11 @@ public static class AvailabilityPayload
             if (since is { } at)
             {
                 json.WriteString("since"u8, at);
+            }
+
+            if (journalWritten is { } written)
+            {
+                json.WriteString("journal"u8, written ? "written"u8 : "failing"u8);
             }
 
             json.WriteEndObject();

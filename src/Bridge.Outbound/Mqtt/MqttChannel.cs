@@ -15,6 +15,7 @@ public sealed class MqttChannel(MqttOptions options, TimeProvider timeProvider) 
         Task.FromResult(new ConnectionLoss("not connected yet", TakenOver: false));
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SendingOrder _order = new();
     private MqttConnection? _connection;
 
     public string Name => "mqtt";
@@ -47,7 +48,7 @@ public sealed class MqttChannel(MqttOptions options, TimeProvider timeProvider) 
         try
         {
             return _connection is { } connection
-                ? await connection.PublishAsync(messages.Count, index => Message(messages[index]), cancellationToken)
+                ? await connection.PublishAsync(messages.Count, index => Message(messages[index]), _order, cancellationToken)
                 : new(0, NotConnected);
         }
         finally
@@ -62,7 +63,7 @@ public sealed class MqttChannel(MqttOptions options, TimeProvider timeProvider) 
         try
         {
             return _connection is { } connection
-                ? (await connection.PublishAsync(states.Count, index => Message(states[index]), cancellationToken)).Outcome
+                ? (await connection.PublishAsync(states.Count, index => Message(states[index]), order: null, cancellationToken)).Outcome
                 : NotConnected;
         }
         finally

@@ -11,7 +11,6 @@ internal sealed class MqttConnection(IMqttClient client, MqttOptions options, Ti
     private readonly TaskCompletionSource<ConnectionLoss> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _limit = 1;
     private uint _maximumPacketSize = uint.MaxValue;
-    private bool _oneByOne;
 
     public Task<ConnectionLoss> Lost => _lost.Task;
 
@@ -32,8 +31,9 @@ internal sealed class MqttConnection(IMqttClient client, MqttOptions options, Ti
     /// Starts publishes in order until the window is full, then takes the acknowledgements in the same order. MQTTnet writes in the order
     /// of the calls, so the broker sees the messages in order although several are on the way.
     /// </summary>
+    /// <param name="order">Null: it does not matter which of them comes first.</param>
     public async ValueTask<DeliveryReport> PublishAsync(
-        int count, Func<int, MqttApplicationMessage> message, CancellationToken cancellationToken)
+        int count, Func<int, MqttApplicationMessage> message, SendingOrder? order, CancellationToken cancellationToken)
     {
         using CancellationTokenSource stalled = new(options.Timeout, timeProvider);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stalled.Token, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class MqttConnection(IMqttClient client, MqttOptions options, Ti
         DeliveryResult outcome = DeliveryResult.Delivered.Instance;
         while (acknowledged < count)
         {
-            while (starting && started < count && started - acknowledged < (_oneByOne ? 1 : window.Length))
+            while (starting && started < count && started - acknowledged < (order is { OneByOne: true } ? 1 : window.Length))
             {
                 PendingPublish pending = Start(message(started), either.Token);
                 window[started++ % window.Length] = pending;
@@ -57,7 +57,7 @@ internal sealed class MqttConnection(IMqttClient client, MqttOptions options, Ti
                 break;
             }
 
-            _oneByOne = false;
+            Ended(order, outcome);
             acknowledged++;
             stalled.CancelAfter(options.Timeout);
         }
@@ -68,8 +68,7 @@ internal sealed class MqttConnection(IMqttClient client, MqttOptions options, Ti
             await EndAsync(window[next % window.Length], stalled.Token, cancellationToken);
         }
 
-        // A refused message followed by accepted ones has lost its place in the order: until the broker accepts again, one at a time.
-        _oneByOne = outcome is not DeliveryResult.Delivered;
+        Ended(order, outcome);
         return new(acknowledged, outcome);
     }
 
@@ -86,7 +85,7 @@ internal sealed class MqttConnection(IMqttClient client, MqttOptions options, Ti
                 QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
                 Retain = true,
             };
-            DeliveryReport told = await PublishAsync(1, _ => offline, CancellationToken.None);
+            DeliveryReport told = await PublishAsync(1, _ => offline, order: null, CancellationToken.None);
             await SayGoodbyeAsync(told.Outcome is DeliveryResult.Delivered
                 ? MqttClientDisconnectOptionsReason.NormalDisconnection
                 : MqttClientDisconnectOptionsReason.DisconnectWithWillMessage);
@@ -171,6 +170,15 @@ internal sealed class MqttConnection(IMqttClient client, MqttOptions options, Ti
         catch (MqttProtocolViolationException exception)
         {
             return new DeliveryResult.TryLater("the broker broke the protocol: " + exception.Message);
+        }
+    }
+
+    // A refused message followed by accepted ones has lost its place in the order: until the broker accepts again, one at a time.
+    private static void Ended(SendingOrder? order, DeliveryResult outcome)
+    {
+        if (order is not null)
+        {
+            order.OneByOne = outcome is not DeliveryResult.Delivered;
         }
     }
 

@@ -102,8 +102,8 @@ internal sealed class EngineRig : IAsyncDisposable
         var fire = new FireRelease(lines, time, NullLogger<FireRelease>.Instance);
         var effects = new EffectRunner(lines, translation, clock, queue, fire, NullLogger<EffectRunner>.Instance);
         var monitor = new BuildingMonitor(state, store.Head, time, site.TimeZone);
-        var signal = new OutboxSignal();
-        var recorder = new TurnRecorder(new EventTranslation(site.Site, time, site.TimeZone));
+        var signal = new OutboxSignal(store.Head);
+        var recorder = new TurnRecorder(new EventTranslation(site.Site));
         var keeper = new JournalKeeper(store, state, recorder, time, NullLogger<JournalKeeper>.Instance);
         var rig = new EngineRig
         {

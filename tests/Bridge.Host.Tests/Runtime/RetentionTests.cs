@@ -46,16 +46,18 @@ public sealed class RetentionTests
     public async Task AClockThatIsYearsAheadCostsAWeekOfTheOldestAtMost()
     {
         using var bench = EngineBench.Running();
-        for (var week = 0; week < 10; week++)
+        for (var weeks = 0; weeks < 10; weeks++)
         {
             Grow(bench, TimeSpan.FromDays(7));
         }
 
-        var kept = bench.Journal().Where(entry => entry.RecordedAt > bench.Journal()[0].RecordedAt.AddDays(7)).Select(entry => entry.Position).ToList();
+        var before = bench.Journal();
         bench.Time.Jump = TimeSpan.FromDays(3650);
         await RunAsync(bench, days: 1);
-        Assert.Equal(kept, bench.Journal().Select(entry => entry.Position).Where(position => position.Sequence >= kept[0].Sequence));
-        Assert.True(bench.Journal().Count <= kept.Count + 1, "the oldest week is gone, so the run did run");
+        var week = before[0].RecordedAt.AddDays(7);
+        Assert.True(bench.Journal().Count < before.Count, "the run did run");
+        Assert.Equal(
+            before.Where(entry => entry.RecordedAt >= week).Select(entry => entry.Position), bench.Journal().Select(entry => entry.Position));
     }
 
     // Every snapshot that is kept is as new as now: what lies before is only as old as it is.

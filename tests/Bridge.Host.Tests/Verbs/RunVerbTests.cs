@@ -44,6 +44,24 @@ public sealed class RunVerbTests
     }
 
     [Fact]
+    public async Task EndsWhenTheBeginningIsGoneAndNoSnapshotIsLeft()
+    {
+        using var folder = Folder(0, 0);
+        var site = Good.Load(folder.SiteFile);
+        site.Paths.Prepare();
+        using (var store = Assert.IsType<JournalOpened.Open>(JournalStore.Open(new JournalOptions(site.Paths.Journal, site.Site), TimeProvider.System)).Store)
+        {
+            var entry = new JournalEntry(EntryOrigin.Event, "BridgeStarted", DateTimeOffset.UnixEpoch, TimeSpan.Zero, null, null, "{}", false);
+            Assert.IsType<CommitResult.Committed>(store.Commit(new JournalBatch([entry, entry, entry], [], null)));
+        }
+
+        VerbTests.Execute(
+            site.Paths.Journal,
+            "INSERT INTO anchor SELECT 1, epoch, sequence, hash, 2, 0 FROM entry WHERE sequence = 2; DELETE FROM entry WHERE sequence <= 2");
+        Assert.Equal(ExitCode.JournalUnusable, await RunAsync(folder));
+    }
+
+    [Fact]
     public async Task RunsWithoutThePasswordOfTheBrokerAsValidateSays()
     {
         using var folder = Folder(0, 0);

@@ -200,7 +200,7 @@ public sealed class VerbTests
         return site.Paths.Journal;
     }
 
-    private static void Execute(string journal, string statement)
+    internal static void Execute(string journal, string statement)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = journal, Pooling = false }.ToString());
         connection.Open();

@@ -97,6 +97,24 @@ public sealed class WindowTests
     }
 
     [Fact]
+    public async Task After_a_refusal_a_new_connection_and_its_states_do_not_open_the_window()
+    {
+        bool refusing = true;
+        await using StubBroker stub = new StubBroker { Code = topic => topic == "t/1" && refusing ? (byte)0x97 : (byte)0 }.Start();
+        await using MqttChannel channel = new(Options(stub), TimeProvider.System);
+        await channel.ConnectAsync(Token);
+        Assert.Equal(0, (await channel.DeliverAsync(Events(40), Token)).Acknowledged);
+        await channel.ConnectAsync(Token);
+        Assert.IsType<DeliveryResult.Delivered>(await channel.PublishStateAsync([new("s/1", "x"u8.ToArray(), "text/plain")], Token));
+        int before = stub.Topics.Count;
+        Assert.Equal(0, (await channel.DeliverAsync(Events(40), Token)).Acknowledged);
+        Assert.Equal(["t/1"], stub.Topics.Skip(before));
+        refusing = false;
+        Assert.Equal(40, (await channel.DeliverAsync(Events(40), Token)).Acknowledged);
+        Assert.Equal(20, stub.PerRound.Max());
+    }
+
+    [Fact]
     public async Task A_message_larger_than_the_broker_takes_is_poison_and_is_not_sent()
     {
         // Maximum Packet Size (0x27) = 1000.

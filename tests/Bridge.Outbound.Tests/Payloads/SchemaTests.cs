@@ -38,6 +38,8 @@ public sealed class SchemaTests
         AssertValid("event.schema.json", CloudEvent.Write(bare, "{}"u8));
         AssertValid("availability.schema.json", AvailabilityPayload.BridgeOffline);
         AssertValid("availability.schema.json", AvailabilityPayload.Bridge(true, At));
+        AssertValid("availability.schema.json", AvailabilityPayload.Bridge(true, At, journalWritten: true));
+        AssertValid("availability.schema.json", AvailabilityPayload.Bridge(true, At, journalWritten: false));
         AssertValid("availability.schema.json", AvailabilityPayload.Door("d1", false, At));
         AssertValid("door-state.schema.json", Door().Write());
         AssertValid("door-state.schema.json", (Door() with { Fault = new("faultDetected", At), FaultKinds = DoorStatePayload.AllFaultKinds }).Write());
@@ -70,6 +72,7 @@ public sealed class SchemaTests
     [InlineData("door-state.closed.json", "fault", "{\"state\":\"faultDetected\",\"kinds\":[\"tired\"]}", "an unknown fault")]
     [InlineData("door-state.closed.json", "schema", "\"accessbridge.door-state.v2\"", "another version")]
     [InlineData("availability.bridge-online.json", "state", "true", "not a word")]
+    [InlineData("availability.bridge-online.json", "journal", "\"degraded\"", "an unknown word")]
     public void The_check_notices(string example, string member, string? value, string why)
     {
         JsonObject changed = JsonNode.Parse(RepositoryFiles.Text("docs/mqtt/examples/" + example))!.AsObject();

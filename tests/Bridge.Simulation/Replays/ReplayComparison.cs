@@ -16,7 +16,7 @@ internal sealed class ReplayComparison(Violations violations)
     /// <summary>As the product recovers: from the newest snapshot, and from nothing.</summary>
     public void Recovered(JournalStore store, BuildingState live)
     {
-        Compare("recovered with snapshots", StateRecovery.Recover(store).State, live);
+        Compare("recovered with snapshots", StateRecovery.Of(store).State, live);
         Compare("recovered without a snapshot", StateRecovery.Recover(null, store.EntriesAfter(0)).State, live);
     }
 

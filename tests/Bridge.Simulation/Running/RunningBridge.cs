@@ -48,7 +48,7 @@ internal sealed class RunningBridge : IDisposable
     public static RunningBridge Build(SiteConfiguration site, JournalStore store, CredentialRegister register, TimeProvider time)
     {
         var zone = site.TimeZone;
-        var recovery = StateRecovery.Recover(store);
+        var recovery = StateRecovery.Of(store);
         var clock = new EngineClock(time, zone, recovery.ContinueAt(time.GetUtcNow()));
         var queue = new EngineQueue(capacity: 1024);
         var translation = new TranslationTable(new RegisterLookup(register), new WiringIndex(site.Wiring));
@@ -56,14 +56,14 @@ internal sealed class RunningBridge : IDisposable
         var fire = new FireRelease(lines, time, NullLogger<FireRelease>.Instance);
         var monitor = new BuildingMonitor(recovery.State, store.Head, time, zone);
         var effects = new EffectRunner(lines, translation, clock, queue, fire, NullLogger<EffectRunner>.Instance);
-        var recorder = new TurnRecorder(new EventTranslation(site.Site, time, zone));
+        var recorder = new TurnRecorder(new EventTranslation(site.Site));
         var keeper = new JournalKeeper(store, recovery.State, recorder, time, NullLogger<JournalKeeper>.Instance);
         return new RunningBridge
         {
             Clock = clock,
             Queue = queue,
             Monitor = monitor,
-            Engine = new Engine(queue, clock, translation, keeper, new TurnOutlet(effects, lines, monitor, new OutboxSignal())),
+            Engine = new Engine(queue, clock, translation, keeper, new TurnOutlet(effects, lines, monitor, new OutboxSignal(store.Head))),
             Keeper = keeper,
             Ticker = new Ticker(monitor, queue, clock, time),
             Fire = fire,

@@ -25,7 +25,7 @@ internal sealed class OutboxBench : IDisposable
 
     public LogBook Log { get; } = new();
 
-    public OutboxSignal Signal { get; } = new();
+    public OutboxSignal Signal { get; } = new(default);
 
     public OutboxPump Pump { get; }
 
