@@ -12,7 +12,7 @@ public sealed class EventTranslationTests
 {
     private static readonly Moment At = new(TimeSpan.FromSeconds(1), JumpingTime.Monday.ToOffset(TimeSpan.FromHours(8)));
     private static readonly JournalPosition Position = new(3, 42);
-    private static readonly EventTranslation Events = new("tower", new JumpingTime(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Hong_Kong"));
+    private static readonly EventTranslation Events = new("tower");
 
     public static TheoryData<EventKind> Kinds => [.. Enum.GetValues<EventKind>()];
 
@@ -21,9 +21,9 @@ public sealed class EventTranslationTests
     {
         Assert.True(MqttTopics.IsSegment(EventTranslation.KindName(kind)));
         Assert.Equal($"ab/v1/tower/door/lobby/event/{EventTranslation.KindName(kind)}",
-            Events.ToMessage(new BuildingEvent(kind, At) { Door = Tower.Lobby }, Position, unjournalled: false).Topic);
+            Events.ToMessage(new BuildingEvent(kind, At) { Door = Tower.Lobby }, Position, unjournalled: false, TimeSpan.Zero).Topic);
         Assert.Equal($"ab/v1/tower/bridge/event/{EventTranslation.KindName(kind)}",
-            Events.ToMessage(new BuildingEvent(kind, At), Position, unjournalled: false).Topic);
+            Events.ToMessage(new BuildingEvent(kind, At), Position, unjournalled: false, TimeSpan.Zero).Topic);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class EventTranslationTests
         {
             Door = Tower.Lobby, Access = new AccessId(7), AccessPoint = Tower.LobbyReader, Credential = new CredentialId("c1"),
         };
-        var draft = Events.ToMessage(granted, Position, late);
+        var draft = Events.ToMessage(granted, Position, late, TimeSpan.Zero);
         using var document = JsonDocument.Parse(Encoding.UTF8.GetString(draft.Payload.Span));
         var root = document.RootElement;
         Assert.Equal((42, "mqtt"), (draft.Sequence, draft.Channel));

@@ -47,7 +47,7 @@ internal sealed class Acts(Life life, Random random)
         (2, "kill", Kill),
         (2, "kill after commit", KillAfterCommit),
         (4, "disk blocked", () => life.BlockDisk(Seconds(1, 60))),
-        (2, "snapshot", () => life.Service.Bridge.Keeper.KeepSnapshot(life.Service.Bridge.State)),
+        (2, "snapshot", () => life.Service.Bridge.Keeper.Finish(life.Service.Bridge.State)),
         (3, "comparison", life.CompareAll),
         (3, "hours pass", HoursPass),
     ];

@@ -89,7 +89,7 @@ internal sealed class ServiceRuns(LifeFolder folder, CredentialRegister register
     {
         Bridge.HangUp();
         Turn();
-        Bridge.Keeper.KeepSnapshot(Bridge.State);
+        Bridge.Keeper.Finish(Bridge.State);
         Close();
     }
 

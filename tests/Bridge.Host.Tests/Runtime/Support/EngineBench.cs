@@ -30,7 +30,7 @@ internal sealed class EngineBench : IDisposable
 
     public LineSet Lines { get; } = new();
 
-    public OutboxSignal Signal { get; } = new();
+    public OutboxSignal Signal { get; } = new(default);
 
     public required JournalStore Store { get; init; }
 

@@ -38,6 +38,7 @@ internal sealed class OutboxBench : IDisposable
     {
         var drafts = topics.Select(topic => new OutboxDraft(EventTranslation.Channel, topic, Encoding.UTF8.GetBytes("{}"), "application/json", 1)).ToList();
         Assert.IsType<CommitResult.Committed>(store.Commit(new JournalBatch([], drafts, null)));
+        Signal.Committed(store.Head);
         Signal.Raise();
     }
 
