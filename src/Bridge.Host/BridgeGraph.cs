@@ -47,19 +47,18 @@ public sealed class BridgeGraph : IAsyncDisposable
         var outbox = OpenOutbox(configuration);
         var backlog = new BacklogGauge(OpenOutbox(configuration), time);
         var recovery = Recover(store, logs.CreateLogger<StateRecovery>());
-        var zone = configuration.TimeZone;
-        var clock = new EngineClock(time, zone, recovery.ContinueAt(time.GetUtcNow()), recovery.LastWall);
+        var clock = new EngineClock(time, configuration.TimeZone, recovery.ContinueAt(time.GetUtcNow()), recovery.LastWall);
         var queue = new EngineQueue(capacity: 1024);
         var wiring = new WiringIndex(configuration.Wiring);
         var translation = new TranslationTable(new RegisterLookup(register), wiring);
         var lines = new LineSet();
         var fire = new FireRelease(lines, time, logs.CreateLogger<FireRelease>());
         fire.Use(FireDoor.Of(configuration));
-        var monitor = new BuildingMonitor(recovery.State, store.Head, time, zone);
+        var monitor = new BuildingMonitor(recovery.State, store.Head, time, configuration.TimeZone);
         var effects = new EffectRunner(lines, translation, clock, queue, fire, logs.CreateLogger<EffectRunner>());
         var signal = new OutboxSignal(store.Head);
-        var recorder = new TurnRecorder(new EventTranslation(configuration.Site));
-        var keeper = new JournalKeeper(store, recovery.State, recorder, time, logs.CreateLogger<JournalKeeper>());
+        var keeper = new JournalKeeper(
+            store, recovery.State, new TurnRecorder(new EventTranslation(configuration.Site)), time, logs.CreateLogger<JournalKeeper>());
         var supervision = new LineSupervision(lines, logs.CreateLogger<LineSupervision>());
         var pump = new OutboxPump(outbox, signal, time, logs.CreateLogger<OutboxPump>()) { Group = 3 * configuration.Mqtt.MaxInFlight };
         var broker = new BrokerSession(channel, new StatePublisher(configuration.Site, monitor, time), pump, time, logs.CreateLogger<BrokerSession>());

@@ -140,6 +140,11 @@ internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMe
             return (null, GoOn: true);
         }
 
+        return Tell(port, sequence, number, timeout, offer);
+    }
+
+    private (ModbusReply? Reply, bool GoOn) Tell(MasterPort port, ushort sequence, uint number, TimeSpan timeout, Func<DeviceEvent, bool> offer)
+    {
         if (CredentialDecoder.Decode(source.Window, _window) is not { } credential)
         {
             if (_offered.Count > 0)

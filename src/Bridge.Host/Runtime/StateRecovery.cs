@@ -41,10 +41,12 @@ public sealed record StateRecovery(BuildingState State, TimeSpan Elapsed, DateTi
     {
         var state = snapshot is null ? BuildingState.Empty : JournalCodec.DecodeState(snapshot.State);
         StoredEntry? last = null;
+        StoredEntry? told = null;
         long replayed = 0;
         foreach (var stored in entries)
         {
             last = stored;
+            told = stored.Entry.Origin == EntryOrigin.Input || Enum.TryParse<EventKind>(stored.Entry.Kind, out _) ? stored : told;
             if (stored.Entry.Origin == EntryOrigin.Input && stored.Position.Sequence > (snapshot?.Position.Sequence ?? 0))
             {
                 state = BuildingPolicy.Decide(state, JournalCodec.DecodeInput(stored.Entry.Body)).Next;
@@ -52,10 +54,12 @@ public sealed record StateRecovery(BuildingState State, TimeSpan Elapsed, DateTi
             }
         }
 
-        return new StateRecovery(state, last?.Entry.Elapsed ?? TimeSpan.Zero, last is null ? null : MomentOf(last.Entry).Judged(), replayed);
+        // The journal's own marks know only the clock as it stood; what was written in doubt says itself how late it was at least.
+        var judged = told is null ? last?.Entry.OccurredAt : MomentOf(told.Entry).Judged();
+        var wall = last?.Entry.OccurredAt > judged ? last.Entry.OccurredAt : judged;
+        return new StateRecovery(state, last?.Entry.Elapsed ?? TimeSpan.Zero, wall, replayed);
     }
 
-    // What was written while the clock was in doubt says itself how late it was at least.
     private static Moment MomentOf(JournalEntry entry) =>
         entry.Origin == EntryOrigin.Input ? JournalCodec.DecodeInput(entry.Body).At : JournalCodec.DecodeEvent(entry.Body).At;
 

@@ -8,8 +8,8 @@ public sealed class EventTimeTests
 {
     [Theory]
     [InlineData(0, false, "told as it happens")]
-    [InlineData(8, false, "it waited in the reader")]
-    [InlineData(8, true, "it waited in the reader, and then the disk failed")]
+    [InlineData(4, false, "it waited in the reader")]
+    [InlineData(4, true, "it waited in the reader, and then the disk failed")]
     public void AnEventCarriesTheTimeOfTheReadAndOfItsArrival(int age, bool brokenDisk, string why)
     {
         using var bench = EngineBench.Running();

@@ -20,6 +20,7 @@ public sealed class JournalCodecTests
         new PolicyInput.ConfigurationApplied(At, Tower.Rules),
         new PolicyInput.BridgeStarted(At),
         new PolicyInput.Tick(At),
+        new PolicyInput.ClockAccepted(At, Actor),
         new PolicyInput.ContactSensed(At, Tower.Lobby, DoorPhysicalState.Open),
         new PolicyInput.LockSensed(At, Tower.Lobby, LockPhysicalState.Fault),
         new PolicyInput.OutputSensed(At, Tower.Lobby, On: true),
