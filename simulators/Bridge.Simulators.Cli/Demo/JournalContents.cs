@@ -11,6 +11,8 @@ internal sealed record JournalContents(IReadOnlyList<string> Events, int Reads)
     public static JournalContents Of(string site, long after, IReadOnlyList<JsonElement> entries) => new(
         [
             .. entries
+                // The journal's own marks are told to nobody.
+                .Where(entry => entry.GetProperty("kind").GetString() is not ("StateSnapshot" or "JournalPruned"))
                 .Where(entry => entry.GetProperty("origin").GetString() == "Event" && entry.GetProperty("sequence").GetInt64() > after)
                 .Select(entry => $"{site}.{entry.GetProperty("epoch").GetInt32()}.{entry.GetProperty("sequence").GetInt64()}"),
         ],

@@ -19,7 +19,7 @@ internal sealed record JournalRows(
         // One transaction, so that the three answers are of one instant.
         using var transaction = connection.BeginTransaction(deferred: true);
         var rows = new Dictionary<(int, long), JournalRow>();
-        ForEach(connection, "SELECT epoch, sequence, origin = 2, kind, hex(hash) FROM entry ORDER BY sequence",
+        ForEach(connection, "SELECT epoch, sequence, origin = 2 AND kind NOT IN ('StateSnapshot', 'JournalPruned'), kind, hex(hash) FROM entry ORDER BY sequence",
             row => rows.Add((row.GetInt32(0), row.GetInt64(1)), new JournalRow(row.GetBoolean(2), row.GetString(3), row.GetString(4))));
         var reads = new HashSet<(string, long)>();
         ForEach(connection, "SELECT json_extract(body, '$.AccessPoint'), json_extract(body, '$.Read.Number') FROM entry WHERE kind = 'CredentialPresented'",

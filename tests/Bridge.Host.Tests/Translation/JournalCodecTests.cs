@@ -20,7 +20,6 @@ public sealed class JournalCodecTests
         new PolicyInput.ConfigurationApplied(At, Tower.Rules),
         new PolicyInput.BridgeStarted(At),
         new PolicyInput.Tick(At),
-        new PolicyInput.ClockAccepted(At, Actor),
         new PolicyInput.ContactSensed(At, Tower.Lobby, DoorPhysicalState.Open),
         new PolicyInput.LockSensed(At, Tower.Lobby, LockPhysicalState.Fault),
         new PolicyInput.OutputSensed(At, Tower.Lobby, On: true),
@@ -33,6 +32,7 @@ public sealed class JournalCodecTests
         new PolicyInput.FireAcknowledged(At, Actor),
         new PolicyInput.ModeRequested(At, Tower.Lobby, DoorModeRequest.LockDown, Actor),
         new PolicyInput.LockoutReset(At, Tower.LobbyReader, Actor),
+        new PolicyInput.ClockAccepted(At, Actor),
     ];
 
     public static TheoryData<string> Kinds => [.. typeof(PolicyInput).GetNestedTypes().Select(type => type.Name)];

@@ -28,6 +28,7 @@ internal sealed class DecisionCheck(Violations violations)
             }
 
             var events = entries.Skip(i + 1).TakeWhile(entry => entry.Entry.Origin == EntryOrigin.Event)
+                .Where(entry => Enum.TryParse<EventKind>(entry.Entry.Kind, out _))
                 .Select(entry => JournalCodec.DecodeEvent(entry.Entry.Body)).ToList();
             if (entries[i].Entry.Kind != nameof(PolicyInput.CredentialPresented))
             {

@@ -18,6 +18,12 @@ internal static class JournalReplay
         string? difference = null;
         foreach (var (position, entry) in entries.Select(stored => (stored.Position, stored.Entry)))
         {
+            if (entry.Origin == EntryOrigin.Event && !Enum.TryParse<EventKind>(entry.Kind, out _))
+            {
+                // A mark of the journal's own: decided by nobody.
+                continue;
+            }
+
             if (entry.Origin == EntryOrigin.Event)
             {
                 difference ??= due.TryDequeue(out var announced)
