@@ -9,7 +9,7 @@ internal static class Guide
         AccessBridge demo: six doors on two lines, and a morning of five minutes that plays by itself.
 
           The doors, live     http://127.0.0.1:{site.HttpPort}/          (English: http://127.0.0.1:{site.HttpPort}/?lang=en)
-          The events          mosquitto_sub -h 127.0.0.1 -p {site.MqttPort} -t 'ab/#' -v
+          The events          mosquitto_sub -h 127.0.0.1 -p {site.MqttPort} -i listener -t 'ab/#' -v
           Figures, health     http://127.0.0.1:{site.HttpPort}/metrics   http://127.0.0.1:{site.HttpPort}/health/ready
 
         Be somebody (any other terminal):
