@@ -15,6 +15,6 @@ public abstract record JournalReopened
     /// <summary>Not yet (disk still full, read-only, locked ...): try again later.</summary>
     public sealed record Failed(StorageFailure Failure, string Reason) : JournalReopened;
 
-    /// <summary>The file does not end in what was acknowledged: an acknowledged entry is missing or altered. No retry helps.</summary>
+    /// <summary>The file does not end in what was acknowledged: an acknowledged entry is missing or altered. No retry helps, and the file was left as it is.</summary>
     public sealed record TailDiffers(JournalPosition Expected, JournalPosition Found) : JournalReopened;
 }

@@ -67,8 +67,8 @@ public sealed class JournalStore : IDisposable
     }
 
     /// <summary>
-    /// One attempt to go on after a failed commit: opens the file afresh, takes away what a failed commit may have left, compares the last entry
-    /// with what was acknowledged, writes and syncs once, and begins the log anew.
+    /// One attempt to go on after a failed commit: opens the file afresh, compares it with what was acknowledged, takes away what a failed
+    /// commit may have left, writes and syncs once, and begins the log anew.
     /// </summary>
     public JournalReopened Reopen()
     {
@@ -77,8 +77,7 @@ public sealed class JournalStore : IDisposable
         try
         {
             opened = JournalOpener.Connect(options);
-            var found = opened.ReturnTo(tail);
-            if (!found.Same(tail.Head))
+            if (opened.ReturnTo(tail) is { } found)
             {
                 opened.Dispose();
                 return new JournalReopened.TailDiffers(Head, found.Position);

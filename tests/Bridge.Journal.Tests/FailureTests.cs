@@ -108,8 +108,14 @@ public sealed class FailureTests : IDisposable
         using var store = Some.Open(Options);
         store.Committed(Some.Batch(store.Head, 3));
         RawFile.Execute(Options.Path, sql);
+        // Rows that somebody else wrote behind it are evidence.
+        RawFile.Execute(
+            Options.Path,
+            "INSERT INTO entry SELECT sequence + 10, epoch, origin, kind, occurred_at, occurred_offset, recorded_at, elapsed, door, correlation, body, "
+            + "unjournalled, hash FROM entry WHERE sequence = 1");
         Assert.True(store.Reopen() is JournalReopened.TailDiffers, why);
         Assert.True(store.Suspect);
+        Assert.Equal((0L, 1L), (RawFile.Scalar(Options.Path, "SELECT reopened FROM journal"), RawFile.Scalar(Options.Path, "SELECT count(*) FROM entry WHERE sequence > 3")));
     }
 
     [Fact]

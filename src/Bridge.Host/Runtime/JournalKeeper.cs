@@ -23,7 +23,7 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
     private long lastAttempt;
     private long lastSnapshot = store.Head.Sequence;
     private long dropped;
-    private bool hopeless;
+    private bool lostTail;
 
     /// <summary>The state that the journal gave at the start.</summary>
     public BuildingState State { get; } = recovered;
@@ -125,7 +125,8 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
     private ReadReceipt[] Recover(BuildingState state)
     {
         lastAttempt = time.GetTimestamp();
-        if (!Reopened() || !WriteHeld(state))
+        // Said once and for good: no retry brings acknowledged entries back, and the file is left to whoever finds out what happened to it.
+        if (lostTail || !Reopened() || !WriteHeld(state))
         {
             return [];
         }
@@ -133,7 +134,6 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
         log.LogWarning("The journal is written again: {Held} decisions written late, {Dropped} lost from memory", ring.Count, dropped);
         ring.Clear();
         dropped = 0;
-        hopeless = false;
         Degraded = false;
         ReadReceipt[] due = [.. heldReceipts];
         heldReceipts.Clear();
@@ -149,13 +149,9 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
             case JournalReopened.Failed:
                 return false;
             case JournalReopened.TailDiffers differs:
-                if (!hopeless)
-                {
-                    hopeless = true;
-                    log.LogCritical("The journal ends at {Found} instead of {Expected}: acknowledged entries are missing. It is not written to; restore it",
-                        differs.Found, differs.Expected);
-                }
-
+                lostTail = true;
+                log.LogCritical("The journal ends at {Found} instead of {Expected}: acknowledged entries are missing. It is not written to any more; restore it",
+                    differs.Found, differs.Expected);
                 return false;
             default:
                 throw new System.Diagnostics.UnreachableException();

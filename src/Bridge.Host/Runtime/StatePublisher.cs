@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bridge.Host.ReadModel;
 using Bridge.Host.Translation;
 using Bridge.Outbound;
@@ -14,6 +15,9 @@ public sealed class StatePublisher(string site, BuildingMonitor monitor, TimePro
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The doors that the broker may keep something of: what earlier runs told, and what was told since.</summary>
+    private ImmutableHashSet<DoorId> kept = [.. monitor.Current.State.Doors.Keys];
+
     private BuildingView? told;
     private bool toldDegraded;
 
@@ -23,7 +27,8 @@ public sealed class StatePublisher(string site, BuildingMonitor monitor, TimePro
         var bridge = monitor.Current;
         List<RetainedState> states = [StateTranslation.Bridge(site, bridge, online: true)];
         states.AddRange(view.State.Doors.Keys.SelectMany(door => StateTranslation.Door(site, view, door)));
-        var result = await channel.PublishStateAsync(states, cancellationToken);
+        states.AddRange(Gone(view));
+        var result = await PublishAsync(channel, states, view, cancellationToken);
         told = result is DeliveryResult.Delivered ? view : null;
         toldDegraded = bridge.Degraded;
         return result;
@@ -42,7 +47,7 @@ public sealed class StatePublisher(string site, BuildingMonitor monitor, TimePro
                 states.Insert(0, StateTranslation.Bridge(site, bridge, online: true));
             }
 
-            if (states.Count > 0 && await channel.PublishStateAsync(states, cancellationToken) is not DeliveryResult.Delivered)
+            if (states.Count > 0 && await PublishAsync(channel, states, view, cancellationToken) is not DeliveryResult.Delivered)
             {
                 return;
             }
@@ -69,11 +74,20 @@ public sealed class StatePublisher(string site, BuildingMonitor monitor, TimePro
             }
         }
 
-        foreach (var gone in before?.State.Doors.Keys.Except(view.State.Doors.Keys) ?? [])
-        {
-            states.AddRange(StateTranslation.Removed(site, gone));
-        }
-
+        states.AddRange(Gone(view));
         return states;
+    }
+
+    // A door may go while the broker, or this service, is away: what the broker keeps of it would stay there for ever.
+    private IEnumerable<RetainedState> Gone(BuildingView view) =>
+        kept.Where(door => !view.State.Doors.ContainsKey(door)).SelectMany(door => StateTranslation.Removed(site, door));
+
+    private async Task<DeliveryResult> PublishAsync(IOutboundChannel channel, List<RetainedState> states, BuildingView view, CancellationToken cancellationToken)
+    {
+        // What is not confirmed may arrive all the same.
+        kept = kept.Union(view.State.Doors.Keys);
+        var result = await channel.PublishStateAsync(states, cancellationToken);
+        kept = result is DeliveryResult.Delivered ? [.. view.State.Doors.Keys] : kept;
+        return result;
     }
 }

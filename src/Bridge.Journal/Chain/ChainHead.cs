@@ -29,6 +29,15 @@ internal sealed record ChainHead(JournalPosition Position, byte[] Hash)
         return new ChainHead(new JournalPosition(identity.FirstEpoch, 0), CanonicalRow.Genesis(identity.Site, identity.FirstEpoch, identity.CreatedAt));
     }
 
-    /// <summary>Is this row in the file, with this hash and as the last one?</summary>
-    public bool Same(ChainHead other) => Position == other.Position && Hash.AsSpan().SequenceEqual(other.Hash);
+    /// <summary>Is this row in the file, with this hash?</summary>
+    public static bool IsThere(SqliteConnection connection, ChainHead head)
+    {
+        using var row = new Statement(connection, "SELECT epoch, sequence, hash FROM entry WHERE sequence = ?");
+        row.Bind(1, head.Position.Sequence);
+        return row.Step()
+            ? head.Same(new ChainHead(new JournalPosition((int)row.Long(0), row.Long(1)), row.Bytes(2).ToArray()))
+            : head.Same(Start(connection));
+    }
+
+    private bool Same(ChainHead other) => Position == other.Position && Hash.AsSpan().SequenceEqual(other.Hash);
 }

@@ -90,18 +90,36 @@ internal sealed class JournalConnection : IDisposable
 
     /// <summary>
     /// Takes away whatever stands behind the tail: a commit whose sync failed may be whole in the WAL all the same. It was reported as not done,
-    /// so it must not be there. Always writes and syncs, to see whether the disk does.
+    /// so it must not be there. Always writes and syncs, to see whether the disk does; unless the tail itself is not there any more.
     /// </summary>
-    /// <returns>Where the chain ends now.</returns>
-    public ChainHead ReturnTo(CommittedTail tail)
+    /// <returns>Null, or where the chain ends when the tail is not in it: then nothing was written.</returns>
+    public ChainHead? ReturnTo(CommittedTail tail)
     {
         Begin();
+        if (!ChainHead.IsThere(Connection, tail.Head))
+        {
+            var found = ChainHead.Read(Connection);
+            Connection.RollBackIfOpen();
+            return found;
+        }
+
         DeleteAfter("DELETE FROM entry WHERE sequence > ?", tail.Head.Position.Sequence);
         DeleteAfter("DELETE FROM snapshot WHERE sequence > ?", tail.Head.Position.Sequence);
         DeleteAfter("DELETE FROM outbox WHERE id > ?", tail.LastMessage);
         Connection.Execute("UPDATE journal SET reopened = reopened + 1");
         Commit();
-        return ChainHead.Read(Connection);
+        return null;
+    }
+
+    /// <summary>
+    /// Carries everything from the log into the file itself, syncs that and empties the log. After a sync that failed the system may call pages of the log
+    /// clean that never reached the disk, and a later sync of it succeeds over the hole: a log is only believed again when it begins anew.
+    /// </summary>
+    /// <returns>False: somebody still reads an older state.</returns>
+    public bool EmptyLog()
+    {
+        using var checkpoint = new Statement(Connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return checkpoint.Step() && checkpoint.Long(0) == 0;
     }
 
     public void Dispose()
@@ -117,17 +135,6 @@ internal sealed class JournalConnection : IDisposable
         EntryRow.Bind(insertEntry, canonical, position, entry, now, head.Hash);
         insertEntry.Run();
         return head with { Position = position };
-    }
-
-    /// <summary>
-    /// Carries everything from the log into the file itself, syncs that and empties the log. After a sync that failed the system may call pages of the log
-    /// clean that never reached the disk, and a later sync of it succeeds over the hole: a log is only believed again when it begins anew.
-    /// </summary>
-    /// <returns>False: somebody still reads an older state.</returns>
-    public bool EmptyLog()
-    {
-        using var checkpoint = new Statement(Connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        return checkpoint.Step() && checkpoint.Long(0) == 0;
     }
 
     private void DeleteAfter(string sql, long last)

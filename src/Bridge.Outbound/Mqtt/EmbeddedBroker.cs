@@ -16,6 +16,12 @@ public sealed class EmbeddedBroker : IAsyncDisposable
 {
     /// <summary>Per subscriber that is away or slow; MQTTnet's own 1000 is gone in a minute of alarm.</summary>
     private const int MaximumQueued = 100_000;
+    /// <summary>Readers, those included that are away and have messages kept: each may hold <see cref="MaximumQueued"/> of them.</summary>
+    public const int MaximumReaders = 32;
+
+    /// <summary>Whoever connects and says nothing is not kept longer.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+
     private const string BridgeUser = "bridge";
     private readonly MqttServer _server;
     private readonly byte[] _password;
@@ -44,6 +50,8 @@ public sealed class EmbeddedBroker : IAsyncDisposable
             .WithDefaultEndpointPort(port)
             .WithPersistentSessions()
             .WithMaxPendingMessagesPerClient(MaximumQueued)
+            .WithConnectionBacklog(MaximumReaders)
+            .WithDefaultCommunicationTimeout(Silence)
             .Build();
         byte[] password = Encoding.ASCII.GetBytes(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
         EmbeddedBroker broker = new(factory.CreateMqttServer(built), port, options.BridgeClientId, password);
@@ -86,17 +94,25 @@ public sealed class EmbeddedBroker : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    /// <summary>Whoever uses the bridge's client id without its password would throw the bridge out and speak in its name.</summary>
-    private Task OnConnectingAsync(ValidatingConnectionEventArgs connecting)
+    /// <summary>
+    /// Whoever uses the bridge's client id without its password would throw the bridge out and speak in its name. Others are welcome as long as
+    /// there is room; the bridge itself always finds some.
+    /// </summary>
+    private async Task OnConnectingAsync(ValidatingConnectionEventArgs connecting)
     {
         if (connecting.ClientId == _bridgeClientId)
         {
             bool known = connecting.UserName == BridgeUser
                 && CryptographicOperations.FixedTimeEquals(connecting.RawPassword ?? [], _password);
             connecting.ReasonCode = known ? MqttConnectReasonCode.Success : MqttConnectReasonCode.BadUserNameOrPassword;
+            return;
         }
 
-        return Task.CompletedTask;
+        IList<MqttSessionStatus> sessions = await _server.GetSessionsAsync();
+        if (sessions.Count(session => session.Id != _bridgeClientId && session.Id != connecting.ClientId) >= MaximumReaders)
+        {
+            connecting.ReasonCode = MqttConnectReasonCode.QuotaExceeded;
+        }
     }
 
     private Task OnPublishAsync(InterceptingPublishEventArgs publishing)

@@ -1,6 +1,7 @@
 using System.Text;
 using Bridge.Host.Runtime;
 using Bridge.Host.Tests.Runtime.Support;
+using Bridge.Host.Tests.Verbs;
 using Bridge.Host.Translation;
 using Bridge.Journal;
 using Bridge.Policy;
@@ -242,5 +243,33 @@ public sealed class DiskFailureTests
         bench.Time.Advance(Pause);
         bench.Engine.TakeTurn();
         Assert.Equal(JournalCodec.Encode(bench.State), JournalCodec.Encode(bench.Recovered().State));
+    }
+
+    [Fact]
+    public void AJournalThatLostAcknowledgedEntriesIsLeftAloneForGood()
+    {
+        using var bench = EngineBench.Running();
+        var last = bench.Store.Head.Sequence;
+        using (bench.BreakDisk())
+        {
+            bench.Present(Tower.Lobby);
+            bench.Engine.TakeTurn();
+        }
+
+        VerbTests.Execute(bench.Options.Path, $"CREATE TABLE aside AS SELECT * FROM entry WHERE sequence = {last}; DELETE FROM entry WHERE sequence = {last}");
+        for (var second = 0; second < 5; second++)
+        {
+            bench.Time.Advance(Pause);
+            bench.Engine.TakeTurn();
+        }
+
+        Assert.Contains("acknowledged entries are missing", Assert.Single(bench.Log.At(LogLevel.Critical)), StringComparison.Ordinal);
+        // Not even when it looks right again: nobody knows what else was done to it.
+        VerbTests.Execute(bench.Options.Path, "INSERT INTO entry SELECT * FROM aside");
+        bench.Time.Advance(Pause);
+        bench.Engine.TakeTurn();
+        Assert.True(bench.Monitor.Current.Degraded);
+        Assert.Equal(last, bench.Journal()[^1].Position.Sequence);
+        Assert.Single(bench.Log.At(LogLevel.Critical));
     }
 }

@@ -1,5 +1,6 @@
 using Bridge.Host.Runtime;
 using Bridge.Host.Tests.Runtime.Support;
+using Bridge.Policy;
 
 namespace Bridge.Host.Tests.Runtime;
 
@@ -36,5 +37,43 @@ public sealed class StatePublisherTests
         await Eventually.Holds(() => broker.Text(BridgeTopic).Contains("\"journal\":\"written\"", StringComparison.Ordinal), "it is told that it is back");
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task ADoorThatWasRemovedWhileTheServiceWasDownLeavesTheBroker()
+    {
+        var first = EngineBench.Running();
+        await using var broker = new RetainingChannel();
+        await new StatePublisher("tower", first.Monitor, TimeProvider.System).PublishAllAsync(broker, Cancellation);
+        Assert.Equal(7, broker.Topics.Count());
+
+        using var second = first.AfterACrash();
+        var publisher = new StatePublisher("tower", second.Monitor, TimeProvider.System);
+        WithoutOffice(second);
+        await publisher.PublishAllAsync(broker, Cancellation);
+        Assert.Equal(5, broker.Topics.Count());
+        Assert.DoesNotContain(broker.Topics, topic => topic.Contains("/office/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ADoorThatWasRemovedWhileTheBrokerWasAwayLeavesItToo()
+    {
+        using var bench = EngineBench.Running();
+        await using var broker = new RetainingChannel();
+        var publisher = new StatePublisher("tower", bench.Monitor, TimeProvider.System);
+        await publisher.PublishAllAsync(broker, Cancellation);
+        WithoutOffice(bench);
+        broker.Refusing = true;
+        await publisher.PublishAllAsync(broker, Cancellation);
+        broker.Refusing = false;
+        await publisher.PublishAllAsync(broker, Cancellation);
+        Assert.DoesNotContain(broker.Topics, topic => topic.Contains("/office/", StringComparison.Ordinal));
+    }
+
+    private static void WithoutOffice(EngineBench bench)
+    {
+        var fewer = Tower.Rules with { Doors = Tower.Rules.Doors.Remove(Tower.Office), AccessPoints = Tower.Rules.AccessPoints.Remove(Tower.Reader(Tower.Office)) };
+        bench.Ask(at => new PolicyInput.ConfigurationApplied(at, fewer));
+        bench.Engine.TakeTurn();
     }
 }

@@ -115,6 +115,41 @@ public sealed class EmbeddedBrokerTests
         Assert.Equal(events.Select(message => message.Topic), reader.Received.Select(message => message.Topic));
     }
 
+    [Fact]
+    public async Task There_is_room_for_so_many_readers_and_always_for_the_bridge()
+    {
+        await using EmbeddedTestBroker broker = await EmbeddedTestBroker.StartAsync(Site, Token);
+        List<IMqttClient> readers = [];
+        for (int number = 0; number < EmbeddedBroker.MaximumReaders; number++)
+        {
+            // Half of them will be away and keep their session: they count as well.
+            uint expiry = number % 2 == 0 ? 0u : 3600u;
+            readers.Add(await StrangerAsync(broker, $"reader-{number}", builder => builder.WithSessionExpiryInterval(expiry)));
+        }
+
+        await readers[1].DisconnectAsync(new MqttClientDisconnectOptions { SessionExpiryInterval = 3600 }, Token);
+        Assert.Equal(MqttClientConnectResultCode.QuotaExceeded, await ConnectAsync(broker, "one-more"));
+        Assert.Equal(MqttClientConnectResultCode.Success, await ConnectAsync(broker, "reader-1"));
+        await using MqttChannel channel = new(broker.Bridge(Site), TimeProvider.System);
+        Assert.IsType<ConnectResult.Connected>(await channel.ConnectAsync(Token));
+
+        await readers[0].DisconnectAsync(new MqttClientDisconnectOptions(), Token);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        while (await ConnectAsync(broker, "one-more") != MqttClientConnectResultCode.Success)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+        }
+
+        readers.ForEach(reader => reader.Dispose());
+    }
+
+    private static async Task<MqttClientConnectResultCode> ConnectAsync(EmbeddedTestBroker broker, string clientId)
+    {
+        using IMqttClient client = new MqttClientFactory().CreateMqttClient();
+        return (await client.ConnectAsync(Builder(broker, clientId).Build(), Token)).ResultCode;
+    }
+
     private static async Task<IMqttClient> StrangerAsync(
         EmbeddedTestBroker broker, string clientId, Func<MqttClientOptionsBuilder, MqttClientOptionsBuilder> adjust)
     {

@@ -32,7 +32,7 @@ public sealed class SchemaTests
     public void What_the_program_writes_is_valid()
     {
         EventEnvelope full = new("tower-1", 1, 48210, "accessGranted", At, At.AddMilliseconds(15)) { Subject = "lobby-main", CorrelationId = "1-9127" };
-        EventEnvelope bare = new("tower-1", 0, long.MaxValue >> 10, "bridge-started", At.ToUniversalTime(), At);
+        EventEnvelope bare = new("tower-1", 0, long.MaxValue >> 10, "bridgeStarted", At.ToUniversalTime(), At);
         DoorAspect never = new("notMonitored", null);
         AssertValid("event.schema.json", CloudEvent.Write(full, """{"door":"lobby-main","credential":"c-20417"}"""u8));
         AssertValid("event.schema.json", CloudEvent.Write(bare, "{}"u8));
@@ -65,6 +65,7 @@ public sealed class SchemaTests
     [InlineData("event.access-granted.json", "id", "\"48210\"", "an id without its site")]
     [InlineData("event.access-granted.json", "data", "{\"holderName\":\"Ms Chen\"}", "a person's name")]
     [InlineData("event.access-granted.json", "data", "{\"cardNumber\":\"0012345678\"}", "a card number")]
+    [InlineData("event.access-granted.json", "type", "\"accessbridge.doorExploded.v1\"", "an unknown kind")]
     [InlineData("event.access-denied.json", "data", "{\"reason\":\"because\"}", "an unknown reason")]
     [InlineData("door-state.closed.json", "contact", "{\"state\":\"shut\"}", "an unknown word")]
     [InlineData("door-state.closed.json", "contact", "\"closed\"", "a state without its age")]
