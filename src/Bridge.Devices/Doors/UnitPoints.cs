@@ -25,7 +25,7 @@ internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
         }
     }
 
-    public void Sample(PollPlan poll)
+    public void Sample(PollPlan poll, UnitOutputs outputs)
     {
         var now = clock.Now;
         foreach (var input in _inputs)
@@ -46,6 +46,10 @@ internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
             if (Reading(poll, output.ReadBack, use.Inverted) is { } reading)
             {
                 state.Sample(reading, now);
+                if (reading == PointReading.On)
+                {
+                    outputs.SeenOn(output);
+                }
             }
         }
     }
