@@ -37,7 +37,7 @@ internal sealed class LineCommands
         {
             foreach (var unit in _units)
             {
-                if (unit.Outputs.NextEnd <= _clock.Now)
+                if (unit.NextEnd <= _clock.Now)
                 {
                     unit.Outputs.EndPulses(_port, unit.Pace.FullTimeout);
                 }

@@ -82,7 +82,7 @@ internal sealed class LineSession(IReadOnlyList<UnitSession> units, MasterPort p
         foreach (var unit in units)
         {
             until = Earlier(until, unit.Due);
-            until = unit.Outputs.NextEnd is { } end ? Earlier(until, end) : until;
+            until = unit.NextEnd is { } end ? Earlier(until, end) : until;
             until = unit.Memory.HasUnsaid ? Earlier(until, clock.Now + OfferAgain) : until;
         }
 

@@ -1,6 +1,7 @@
 namespace Bridge.Devices.Doors;
 
-/// <summary>What outlives a session: what the host has been told of a unit's contact, what it could not take yet, and what it has confirmed.</summary>
+/// <summary>What outlives a session: what the host has been told of a unit's contact, what it could not take yet, what it has
+/// confirmed, and which pulses are still to be ended.</summary>
 internal sealed class UnitMemory(DeviceId device)
 {
     /// <summary>A device that keeps finding fault must not fill the memory of a host that does not listen.</summary>
@@ -13,6 +14,8 @@ internal sealed class UnitMemory(DeviceId device)
     private bool _lastSaidIsOffline;
     private readonly Lock _gate = new();
     private readonly List<uint> _confirmed = [];
+
+    public PulseEnds PulseEnds { get; } = new();
 
     public bool HasUnsaid => _unsaid.Count > 0;
 

@@ -8,15 +8,12 @@ namespace Bridge.Devices.Doors;
 /// Turns commands into writes. Each is sent once. Ends of pulses that the host must count (devices with a watchdog only) are repeated until the device
 /// has acknowledged them: off is the safe direction.
 /// </summary>
-internal sealed class UnitOutputs(UnitPlan plan, UnitSettings settings, MonotonicClock clock)
+internal sealed class UnitOutputs(UnitPlan plan, UnitSettings settings, PulseEnds ends, MonotonicClock clock)
 {
-    private static readonly TimeSpan AgainAfter = TimeSpan.FromMilliseconds(200);
-
     private readonly Dictionary<string, long> _lengths = [];
-    private readonly Dictionary<string, TimeSpan> _ends = [];
 
     /// <summary>When the next host-counted pulse is to be ended; null when none runs.</summary>
-    public TimeSpan? NextEnd => _ends.Count == 0 ? null : _ends.Values.Min();
+    public TimeSpan? NextEnd => ends.Next;
 
     /// <summary>After an outage or a restart the device may hold other pulse lengths than we wrote.</summary>
     public void Forget() => _lengths.Clear();
@@ -44,16 +41,35 @@ internal sealed class UnitOutputs(UnitPlan plan, UnitSettings settings, Monotoni
     /// <summary>Ends host-counted pulses whose time is over.</summary>
     public void EndPulses(MasterPort port, TimeSpan timeout)
     {
-        foreach (var name in _ends.Where(end => end.Value <= clock.Now).Select(end => end.Key).ToList())
+        var failed = false;
+        foreach (var name in ends.Due(clock.Now))
         {
-            if (plan.Profile.FindOutput(name) is { } output && port.Write(plan.Unit, output.Off, timeout).IsOk)
+            // Another device is never written to, and one that went silent at the first end would cost a time-out for each.
+            if (settings.WrongDevice is not null || plan.Profile.FindOutput(name) is not { } output)
             {
-                _ends.Remove(name);
+                ends.Remove(name);
+            }
+            else if (!failed && port.Write(plan.Unit, output.Off, timeout).IsOk)
+            {
+                ends.Remove(name);
             }
             else
             {
-                _ends[name] = clock.Now + AgainAfter;
+                failed = true;
+                ends.Failed(name, clock.Now);
             }
+        }
+    }
+
+    /// <summary>
+    /// The device says that an output is on. One that the host must end and that nobody has commanded was left over by a host before us, and our
+    /// polls would keep it on for ever: it is switched off.
+    /// </summary>
+    public void SeenOn(OutputProfile output)
+    {
+        if (output.Pulse is PulseTiming.Level && settings.WrongDevice is null && !ends.Contains(output.Name))
+        {
+            ends.Set(output.Name, clock.Now);
         }
     }
 
@@ -86,7 +102,7 @@ internal sealed class UnitOutputs(UnitPlan plan, UnitSettings settings, Monotoni
         var result = Answer(port.Write(plan.Unit, output.Off, timeout));
         if (result is Confirmed)
         {
-            _ends.Remove(output.Name);
+            ends.Remove(output.Name);
         }
 
         return result;
@@ -138,7 +154,7 @@ internal sealed class UnitOutputs(UnitPlan plan, UnitSettings settings, Monotoni
     private CommandResult Level(string name, PulseTiming.Level timing, TimeSpan length, MasterPort port, TimeSpan timeout)
     {
         // Before it is sent: an unknown outcome must be ended like a known one.
-        _ends[name] = clock.Now + length;
+        ends.Set(name, clock.Now + length);
         return Answer(port.Write(plan.Unit, timing.On, timeout));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
         }
     }
 
-    public void Sample(PollPlan poll)
+    public void Sample(PollPlan poll, UnitOutputs outputs)
     {
         var now = clock.Now;
         foreach (var input in _inputs)
@@ -46,6 +46,10 @@ internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
             if (Reading(poll, output.ReadBack, use.Inverted) is { } reading)
             {
                 state.Sample(reading, now);
+                if (reading == PointReading.On)
+                {
+                    outputs.SeenOn(output);
+                }
             }
         }
     }
@@ -98,7 +102,11 @@ internal sealed class UnitPoints(UnitPlan plan, MonotonicClock clock)
         return room;
     }
 
-    /// <summary>After the closing has been said: the latch is the device's memory of it.</summary>
+    /// <summary>
+    /// After the closing has been said, not after it has been stored: a host that is killed between the two loses it. Keeping the latch until then would
+    /// not help. The next session finds it set and cannot tell a closing of this moment from one of last night, and an old press must not
+    /// open a door, so what a latch shows at first contact is not told anyway.
+    /// </summary>
     public void ClearLatches(PollPlan poll, MasterPort port, TimeSpan timeout)
     {
         foreach (var input in _inputs)

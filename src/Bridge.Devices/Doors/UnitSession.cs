@@ -26,7 +26,7 @@ internal sealed class UnitSession
         _port = port;
         _clock = clock;
         _settings = new UnitSettings(plan, memory, clock);
-        Outputs = new UnitOutputs(plan, _settings, clock);
+        Outputs = new UnitOutputs(plan, _settings, memory.PulseEnds, clock);
         _reader = plan.Events is { } source ? new CredentialReader(plan, source, memory, clock) : null;
         _points = new UnitPoints(plan, clock);
         _poll = plan.Poll(mayMerge: true);
@@ -49,18 +49,11 @@ internal sealed class UnitSession
     /// <summary>When it was last asked, nothing believable came.</summary>
     public bool IsSilent => Pace.IsOffline || _port.IsSilent(Plan.Unit);
 
-    /// <summary>
-    /// When it is to be visited: at once when a read was confirmed, else when its poll is due. Not while a late answer of it is awaited: that wait
-    /// would be taken from its neighbours.
-    /// </summary>
-    public TimeSpan Due
-    {
-        get
-        {
-            var due = HasConfirmation ? TimeSpan.Zero : Pace.Due;
-            return _port.HeldBack(Plan.Unit) is var held && held > TimeSpan.Zero && _clock.Now + held is var free && free > due ? free : due;
-        }
-    }
+    /// <summary>When it is to be visited: at once when a read was confirmed, else when its poll is due.</summary>
+    public TimeSpan Due => NotWhileHeldBack(HasConfirmation ? TimeSpan.Zero : Pace.Due);
+
+    /// <summary>When the next host-counted pulse is to be ended; null when none runs.</summary>
+    public TimeSpan? NextEnd => Outputs.NextEnd is { } end ? NotWhileHeldBack(end) : null;
 
     public bool HasConfirmation => _inContact && !Pace.IsOffline && _reader is { HasConfirmation: true };
 
@@ -76,6 +69,7 @@ internal sealed class UnitSession
         }
 
         Pace.Succeeded(_clock.Now);
+        Memory.PulseEnds.Hurry(_clock.Now);
         Announce(offer);
         Cost = _spent;
         Longest = _longest;
@@ -111,6 +105,10 @@ internal sealed class UnitSession
         $"it answers after {Longest.TotalMilliseconds:0} ms, far later than its neighbours, and is asked only every {pause.TotalSeconds:0.#} s: "
             + "shorten its reply delay or give it a line of its own",
         _clock.Timestamp);
+
+    /// <summary>While a late answer of it is awaited the line has better things to do than to wait with it.</summary>
+    private TimeSpan NotWhileHeldBack(TimeSpan due) =>
+        _port.HeldBack(Plan.Unit) is var held && held > TimeSpan.Zero && _clock.Now + held is var free && free > due ? free : due;
 
     private ModbusReply? Read(Action between)
     {
@@ -198,7 +196,7 @@ internal sealed class UnitSession
             Memory.WentOnline(_clock.Timestamp);
         }
 
-        _points.Sample(_poll);
+        _points.Sample(_poll, Outputs);
         if (_reader is not null && _poll.Find(Plan.Events!.Table, Plan.Events.NewestAddress).IsFresh)
         {
             _reader.Look(_poll, Plan.Profile.Restart?.Kind == RestartSignKind.Changes ? (ushort)((_restartValue ?? 0) & ushort.MaxValue) : (ushort)0);

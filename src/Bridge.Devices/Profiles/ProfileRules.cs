@@ -28,6 +28,7 @@ internal static class ProfileRules
             .Concat(document.Identity.Select((identity, index) => Of(identity, $"identity[{index}]")))
             .Append(Of(document.Requests))
             .Append(Of(document.Events))
+            .Append(BootNumber(document))
             .Append(document.Restart is { Registers: not (1 or 2) } ? "restart: registers must be 1 or 2" : null)
             .FirstOrDefault(problem => problem is not null);
     }
@@ -126,6 +127,12 @@ internal static class ProfileRules
             : events.Window.AgeUnitMilliseconds < 1 ? "events.window: ageUnitMilliseconds must be at least 1"
             : null;
     }
+
+    /// <summary>A read is told apart from an older one by boot number and sequence: the sequence alone begins again when the device restarts.</summary>
+    private static string? BootNumber(ProfileDocument document) => document is { Events: not null, Restart: not { Kind: RestartSignKind.Changes } }
+        ? "events: needs 'restart' with kind changes (a boot number): without one a restarted device numbers its reads as before, and the first new card is "
+            + "taken for one that was already read"
+        : null;
 
     private static string? Range(string place, string name, int? count, int first) =>
         name.Length == 0 ? $"{place}: name is empty"

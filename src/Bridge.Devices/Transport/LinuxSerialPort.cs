@@ -17,6 +17,11 @@ internal static class LinuxSerialPort
 
     public static LinkOpened Open(LinkDefinition.Serial line, TimeProvider time)
     {
+        if (!LinuxProcessors.AreNumbersRight(RuntimeInformation.ProcessArchitecture))
+        {
+            return new LinkOpened.Failed($"serial ports are not supported on {RuntimeInformation.ProcessArchitecture}: use a serial server and modbusRtuOverTcp");
+        }
+
         const int flags = LinuxCalls.OpenReadWrite | LinuxCalls.OpenNoControllingTerminal | LinuxCalls.OpenNonBlocking | LinuxCalls.OpenCloseOnExec;
         var port = LinuxCalls.OpenFile(line.Port, flags);
         if (port.IsInvalid)

@@ -25,6 +25,8 @@ internal sealed class SiteReader(string directory, Findings findings)
         doors.Read(site, readers);
         var fire = FireInputsSection.Read(site, book, findings);
         WarnOfFire(site, doors, fire);
+        var definitions = Lines(lines, devices, book);
+        CheckLines(definitions, lines, profiles);
         var dataDirectory = ReadPath(site, "dataDirectory") ?? Path.Combine(directory, "data");
         var mqtt = new MqttSection(directory, findings).Read(site);
         return new SiteConfiguration(
@@ -32,7 +34,7 @@ internal sealed class SiteReader(string directory, Findings findings)
             ReadTimeZone(site),
             dataDirectory,
             Rules(site, doors, readers, fire),
-            Lines(lines, devices, book),
+            definitions,
             new Wiring(doors.Wiring, readers.Wiring, fire),
             mqtt,
             HttpSection.Read(site, mqtt, findings),
@@ -61,11 +63,6 @@ internal sealed class SiteReader(string directory, Findings findings)
         foreach (var line in lines.Values)
         {
             DeviceEntry[] units = [.. devices.Values.Where(device => device.Line == line.Line.Value)];
-            if (units.Length == 0)
-            {
-                findings.Warning(line.Node, "no device is on this line");
-            }
-
             foreach (var unused in units.Where(device => device.Profile is not null && book.PointsOf(device.Device).Count == 0))
             {
                 findings.Warning(unused.Node, "nothing uses this device");
@@ -78,6 +75,23 @@ internal sealed class SiteReader(string directory, Findings findings)
         }
 
         return definitions;
+    }
+
+    // What the driver would refuse at the start is refused here, with a place. What is wrong in a way that was said already is not said twice.
+    private void CheckLines(List<LineDefinition> definitions, IReadOnlyDictionary<string, LineEntry> lines, ProfileCatalog profiles)
+    {
+        if (findings.HasErrors)
+        {
+            return;
+        }
+
+        foreach (var definition in definitions)
+        {
+            foreach (var problem in DriverCatalog.Check(definition, profiles))
+            {
+                findings.Error(lines[definition.Line.Value].Node, problem);
+            }
+        }
     }
 
     private static DeviceDefinition Define(DeviceEntry device, PointBook book) =>

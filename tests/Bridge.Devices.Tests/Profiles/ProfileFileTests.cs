@@ -5,6 +5,8 @@ namespace Bridge.Devices.Tests.Profiles;
 /// <summary>Wrong profile files: each gets one error that somebody who has never seen the program can act on.</summary>
 public sealed class ProfileFileTests(ITestOutputHelper output)
 {
+    private const string UpTime = """ "restart": { "kind": "falls", "table": "input", "address": 50, "registers": 2 }, """;
+
     /// <summary>What is replaced in the right file, by what, and what the error must say.</summary>
     public static TheoryData<string, string, string, string> Wrong => new()
     {
@@ -40,6 +42,8 @@ public sealed class ProfileFileTests(ITestOutputHelper output)
         { "a setting without a value", "\"value\": 0, \"output\"", "\"output\"", "settings[0]: missing 'value', or 'minimum' and 'maximum'" },
         { "a value and a range", "\"value\": 0, \"output\"", "\"value\": 0, \"maximum\": 3, \"output\"", "settings[0]: either 'value' or a range" },
         { "the same key twice", "\"title\": \"A relay for tests\"", "\"title\": \"A\", \"title\": \"B\"", "is given twice" },
+        { "a card memory without a boot number", "\"settings\"", ProfileTexts.Events + "\"settings\"", "events: needs 'restart' with kind changes (a boot number)" },
+        { "a card memory with an up-time only", "\"settings\"", ProfileTexts.Events + UpTime + "\"settings\"", "events: needs 'restart' with kind changes (a boot number)" },
         { "not JSON", "\"sources\":", "\"sources\"", "test.json(4)" },
         { "null", "\"title\": \"A relay for tests\"", "\"title\": null", "$.title: must not be null" },
     };
@@ -65,6 +69,13 @@ public sealed class ProfileFileTests(ITestOutputHelper output)
         Assert.Equal(new PulseTiming.CoilValue(0x0203, new PulseUnits(TimeSpan.FromMilliseconds(100), 1, 32767)), profile.FindOutput("relay4")!.Pulse);
         Assert.Equal(4099, profile.Settings[3].Address);
         Assert.Equal("relay4", profile.Settings[3].Output);
+    }
+
+    [Fact]
+    public void ACardMemoryWithABootNumberIsRead()
+    {
+        var text = ReplaceFirst(ProfileTexts.Right, "\"settings\"", ProfileTexts.Events + UpTime.Replace("falls", "changes", StringComparison.Ordinal) + "\"settings\"");
+        Assert.NotNull(Assert.IsType<ProfileRead.Parsed>(ProfileReader.Read(text, "test.json")).Profile.Events);
     }
 
     [Fact]

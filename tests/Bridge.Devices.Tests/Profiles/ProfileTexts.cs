@@ -26,6 +26,17 @@ internal static class ProfileTexts
         }
         """;
 
+    /// <summary>A memory of cards for the right file; it needs a boot number beside it.</summary>
+    public const string Events = """
+        "events": {
+          "name": "reader", "table": "input", "newestAddress": 30, "oldestAddress": 31, "readPointerAddress": 0,
+          "window": {
+            "address": 40, "registers": 12, "sequenceOffset": 0, "kindOffset": 1, "lengthOffset": 2, "ageOffset": 3, "dataOffset": 4,
+            "cardKind": 1, "pinKind": 2, "ageUnitMilliseconds": 100
+          }
+        },
+        """;
+
     public const string Watchdog = """
         {
           "name": "watchdog-relay", "title": "A relay whose watchdog ends it", "sources": [ "this file" ],
