@@ -12,6 +12,7 @@ internal sealed class WindowsSerialLink(SerialPort port, TimeProvider time) : IB
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(2);
     private readonly byte[] _buffer = new byte[1024];
     private int _interrupted;
+    private int _closing;
     private volatile bool _lost;
 
     public LinkRead Read(Span<byte> buffer, TimeSpan timeout)
@@ -31,7 +32,8 @@ internal sealed class WindowsSerialLink(SerialPort port, TimeProvider time) : IB
                 return LinkRead.Bytes(count);
             }
 
-            if (!_lost && left <= Slice)
+            // The rest of a millisecond is asked for again and again: a frame sent too early after the last one is no frame for the units.
+            if (!_lost && time.GetElapsedTime(began) >= timeout)
             {
                 return LinkRead.TimedOut;
             }
@@ -77,6 +79,11 @@ internal sealed class WindowsSerialLink(SerialPort port, TimeProvider time) : IB
     public void Dispose()
     {
         _lost = true;
+        if (Interlocked.Exchange(ref _closing, 1) != 0)
+        {
+            return;
+        }
+
         var closing = new Thread(Close) { IsBackground = true, Name = "close " + port.PortName };
         closing.Start();
         closing.Join(CloseLimit);
@@ -126,13 +133,10 @@ internal sealed class WindowsSerialLink(SerialPort port, TimeProvider time) : IB
         {
             port.Dispose();
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            // An unplugged adapter cannot be told good-bye; there is nothing left to free.
-            _lost = true;
-        }
-        catch (UnauthorizedAccessException)
-        {
+            // An unplugged adapter cannot be told good-bye; there is nothing left to free. On this thread nobody else would catch what it
+            // says instead: the process would end.
             _lost = true;
         }
     }

@@ -14,7 +14,8 @@ internal abstract class LinkBench : IDisposable
     {
         "tcp" => TcpBench.WithSystemCalls(),
         "socket" => TcpBench.Portable(),
-        "pty" => new PtyBench(),
+        "pty" => PtyBench.WithSystemCalls(),
+        "ports" => PtyBench.Portable(),
         "fake" => new FakeBench(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

@@ -1,3 +1,4 @@
+using System.IO.Ports;
 using Bridge.Devices.Transport;
 
 namespace Bridge.Devices.Tests.Transport;
@@ -6,9 +7,19 @@ internal sealed class PtyBench : LiveBench
 {
     private readonly PseudoTerminal _terminal = new();
 
-    public PtyBench() => Link = Open(_terminal.Path);
+    private PtyBench(Func<string, IByteLink> open) => Link = open(_terminal.Path);
 
     public override IByteLink Link { get; }
+
+    public static PtyBench WithSystemCalls() => new(Open);
+
+    /// <summary>The link of COM ports, on System.IO.Ports, which opens a pseudo-terminal too.</summary>
+    public static PtyBench Portable() => new(path =>
+    {
+        var port = new SerialPort(path, 115200);
+        port.Open();
+        return new WindowsSerialLink(port, TimeProvider.System);
+    });
 
     public static LinkDefinition.Serial Port(string path) =>
         new(path, 115200, SerialParity.None, 8, 1, Rs485: false, LocalEcho: false, Dtr: false, Rts: false);
