@@ -21,7 +21,7 @@ namespace Bridge.Host;
 /// <summary>The process around the bridge: the page, health, metrics, the control socket, systemd and Windows service, signals.</summary>
 public static class WebShell
 {
-    public static WebApplication Build(SiteConfiguration configuration, string sitePath, BridgeGraph bridge, ILoggerFactory logs)
+    public static WebApplication Build(SiteConfiguration configuration, string sitePath, BridgeGraph bridge, BridgeRuntime runtime, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -30,7 +30,7 @@ public static class WebShell
         });
         builder.Configuration.Sources.Clear();
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddSingleton(logs);
+        builder.Services.AddSingleton(logs).AddSingleton(runtime);
         builder.Services.AddSystemd().AddWindowsService(options => options.ServiceName = "AccessBridge");
         Listen(builder, configuration);
         Register(builder.Services, configuration, bridge);
@@ -60,7 +60,7 @@ public static class WebShell
         services.AddSingleton(bridge.Parts).AddSingleton(bridge.Site).AddSingleton(bridge.Monitor).AddSingleton(bridge.Links);
         services.AddSingleton<IDoorBoard>(bridge.Board);
         services.AddSingleton<EngineLiveness>();
-        services.AddHostedService<BridgeRuntime>();
+        services.AddHostedService<RuntimeShutdown>();
         services.TryAddSingleton<ISystemdNotifier, SystemdNotifier>();
         services.AddHostedService<SystemdWatchdog>();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(configuration.DataDirectory, "secrets", "page-keys")));

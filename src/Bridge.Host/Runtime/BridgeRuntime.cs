@@ -1,17 +1,23 @@
 using Bridge.Host.ReadModel;
 using Bridge.Policy;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Bridge.Host.Runtime;
 
-/// <summary>Starts and stops the parts in the order that matters: fire first and last, the engine before its sources, the broker after everything.</summary>
-public sealed class BridgeRuntime(RuntimeParts parts, SiteHolder site, IHostApplicationLifetime lifetime, ILogger<BridgeRuntime> log) : IHostedService, IDisposable
+/// <summary>
+/// Starts and stops the parts in the order that matters: fire first and last, the engine before its sources, the broker after everything. Started
+/// before there is a page: somebody may be standing at a door.
+/// </summary>
+public sealed class BridgeRuntime(RuntimeParts parts, SiteHolder site, ILogger<BridgeRuntime> log) : IDisposable
 {
+    private readonly CancellationTokenSource failing = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource engineStopping = new();
     private Task engine = Task.CompletedTask;
     private Task others = Task.CompletedTask;
+
+    /// <summary>Cancelled when a part has failed: the process has to go.</summary>
+    public CancellationToken Failed => failing.Token;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -47,6 +53,7 @@ public sealed class BridgeRuntime(RuntimeParts parts, SiteHolder site, IHostAppl
     {
         stopping.Dispose();
         engineStopping.Dispose();
+        failing.Dispose();
     }
 
     // A part that ends by itself is a bug: the process says so and goes, and whoever supervises it starts it again in a known state.
@@ -64,7 +71,7 @@ public sealed class BridgeRuntime(RuntimeParts parts, SiteHolder site, IHostAppl
         {
             log.LogCritical(failure, "The {Part} failed; the service stops", name);
             Environment.ExitCode = Verbs.ExitCode.InternalError;
-            lifetime.StopApplication();
+            await failing.CancelAsync();
         }
     }
 }

@@ -27,16 +27,27 @@ internal sealed class Crowd(KeypadBuilding building, string line, int victim, in
         }
     }
 
-    /// <summary>Milliseconds from each card to the beginning of its pulse, with when it was shown; infinite for a door that never opened.</summary>
+    /// <summary>What was presented until now does not count.</summary>
+    public void StartCounting() => presented.Clear();
+
+    /// <summary>Milliseconds from each card to the beginning of its pulse, with when it was shown; infinite for a door that did not open for it.</summary>
     public IReadOnlyList<(TimeSpan At, double Milliseconds)> Served()
     {
         var pulses = presented.Select(card => card.Unit).Distinct().ToDictionary(unit => unit, unit => building.Keypad(line, unit).LockActivations);
-        return [.. presented.Select(card =>
+        var until = new Dictionary<int, TimeSpan>();
+        var served = new List<(TimeSpan, double)>();
+        foreach (var (unit, card) in Enumerable.Reverse(presented))
         {
-            var pulse = pulses[card.Unit].FirstOrDefault(pulse => pulse.At >= card.Card.At && pulse.At < card.Card.At + Rest);
-            return (card.Card.At, pulse is null ? double.PositiveInfinity : (pulse.At - card.Card.At).TotalMilliseconds);
-        })];
+            // A pulse after the next card at this door is that one's.
+            var end = until.GetValueOrDefault(unit, TimeSpan.MaxValue);
+            var pulse = pulses[unit].FirstOrDefault(pulse => pulse.At >= card.At && pulse.At < end);
+            served.Add((card.At, pulse is null ? double.PositiveInfinity : (pulse.At - card.At).TotalMilliseconds));
+            until[unit] = card.At;
+        }
+
+        served.Reverse();
+        return served;
     }
 
-    private bool IsServed(int unit) => building.Keypad(line, unit).Memory.Kept.Count == 0;
+    private bool IsServed(int unit) => building.Keypad(line, unit) is { Memory.Kept.Count: 0 } keypad && !keypad.Outputs["lock"].IsOn;
 }

@@ -41,6 +41,11 @@ internal static class NeighboursVerb
             System.Console.WriteLine($"{trouble.Name}: done, load {Machine.Load}");
         }
 
+        return Report(felt, $"{seconds.TotalSeconds:0} s each, the onset included, seed {seed}", quick);
+    }
+
+    private static int Report(List<Felt> felt, string how, bool quick)
+    {
         var table = new Table("line, unit 5 of 16", "cards at the others", "no pulse", "p50 ms", "p99 ms", "p99 rise", "worst", "worst of first 15 s");
         var report = new Report();
         foreach (var one in felt.OrderBy(one => one.Line, StringComparer.Ordinal))
@@ -58,7 +63,9 @@ internal static class NeighboursVerb
             }
         }
 
-        table.Write($"Card to the beginning of the pulse at the simulated lock, whole product, {seconds.TotalSeconds:0} s each, the onset included, seed {seed}");
+        var judged = felt.Where(one => one.Trouble != Trouble.Everywhere).ToList();
+        report.Add(Target.AtMost($"cards without a pulse, of {judged.Sum(one => one.Cards.Count):#,0}", judged.Sum(one => one.Unserved), 0, "cards"));
+        table.Write($"Card to the beginning of the pulse at the simulated lock, whole product, {how}");
         return report.Close(quick);
     }
 
@@ -79,15 +86,16 @@ internal static class NeighboursVerb
         }
 
         await PresentAsync(crowds, TimeSpan.FromSeconds(3), cancellationToken);
-        crowds = [new(building, KeypadBuilding.Tcp, Victim, Units, seed), new(building, KeypadBuilding.Terminal, Victim, Units, seed + 1)];
         foreach (var crowd in crowds)
         {
+            crowd.StartCounting();
             var units = trouble == Trouble.Everywhere ? Enumerable.Range(1, Units) : [Victim];
             units.ToList().ForEach(unit => building.World.Lines[crowd.Line].Line.SetWeather((byte)unit, trouble.Weather with { Seed = seed }));
         }
 
         await PresentAsync(crowds, length, cancellationToken);
-        // The last ones are still on their way.
+        await building.ForgotAllAsync(cancellationToken);
+        // The last pulse may still be on its way.
         await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
         var felt = crowds.Select(crowd => new Felt(crowd.Line, trouble, crowd.Served())).ToList();
         await product.StopAsync(cancellationToken);
