@@ -32,6 +32,7 @@ public static class BuildingPolicy
         PolicyInput.BridgeStarted => ConfigurationPolicy.Restart(state, draft),
         PolicyInput.Tick => Tick(state, input, draft),
         PolicyInput.CredentialPresented presented => AccessPolicy.Present(state, presented, draft),
+        PolicyInput.AccessPointLinkSensed sensed => AccessPointLinkPolicy.Sense(state, sensed, draft),
         PolicyInput.LockoutReset reset => AccessPolicy.Reset(state, reset, draft),
         PolicyInput.ClockAccepted => state,
         PolicyInput.FireSensed sensed => FirePolicy.Sense(state, sensed, draft),

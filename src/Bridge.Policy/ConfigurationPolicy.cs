@@ -47,7 +47,7 @@ internal static class ConfigurationPolicy
         var points = state.AccessPoints.ToBuilder();
         foreach (var (id, point) in state.AccessPoints)
         {
-            points[id] = point with { PendingCard = null };
+            points[id] = point with { PendingCard = null, Online = false };
         }
 
         return (state with

@@ -28,13 +28,17 @@ public abstract record PolicyInput
     /// <summary>The release output itself was seen on or off, read back from the device.</summary>
     public sealed record OutputSensed(Moment At, DoorId Door, bool On) : PolicyInput(At);
 
-    public sealed record RequestToExit(Moment At, DoorId Door, bool Active) : PolicyInput(At);
+    /// <param name="Active">Null while the input cannot be read.</param>
+    public sealed record RequestToExit(Moment At, DoorId Door, bool? Active) : PolicyInput(At);
 
     /// <param name="Active">Null while the input cannot be read.</param>
     public sealed record TamperSensed(Moment At, DoorId Door, bool? Active) : PolicyInput(At);
 
-    /// <summary>A device of this door went away or came back. It never moves a lock.</summary>
+    /// <summary>The unit of this door's lock went away or came back. It never moves a lock.</summary>
     public sealed record LinkSensed(Moment At, DoorId Door, bool Online, string Detail) : PolicyInput(At);
+
+    /// <summary>The unit of this access point, which carries no lock, went away or came back.</summary>
+    public sealed record AccessPointLinkSensed(Moment At, AccessPointId AccessPoint, bool Online, string Detail) : PolicyInput(At);
 
     /// <summary>A credential was read, and the register's answer to it.</summary>
     public sealed record CredentialPresented(Moment At, AccessPointId AccessPoint, CredentialRead Read) : PolicyInput(At);

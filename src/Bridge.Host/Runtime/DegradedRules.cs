@@ -12,7 +12,7 @@ public static class DegradedRules
     public static bool MayDecide(PolicyInput input) => input switch
     {
         PolicyInput.ContactSensed or PolicyInput.LockSensed or PolicyInput.OutputSensed or PolicyInput.RequestToExit
-            or PolicyInput.TamperSensed or PolicyInput.LinkSensed or PolicyInput.FireSensed => true,
+            or PolicyInput.TamperSensed or PolicyInput.LinkSensed or PolicyInput.AccessPointLinkSensed or PolicyInput.FireSensed => true,
         PolicyInput.CredentialPresented or PolicyInput.ReleaseEnded or PolicyInput.Tick or PolicyInput.BridgeStarted
             or PolicyInput.ConfigurationApplied => true,
         PolicyInput.ModeRequested or PolicyInput.LockoutReset or PolicyInput.FireAcknowledged or PolicyInput.ClockAccepted => false,

@@ -35,7 +35,7 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
         _ => null,
     };
 
-    // A door is as reachable as its lock: a lost contact makes the contact unknown, a lost lock makes the door offline.
+    // A door is as reachable as its lock: a lost lock makes the door offline, and any other lost point makes just that point unknown.
     private IEnumerable<PolicyInput> LinkChanged(DeviceId device, Moment at, bool online, string detail)
     {
         foreach (var door in wiring.DoorsLockedBy(device))
@@ -43,21 +43,30 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
             yield return new PolicyInput.LinkSensed(at, door, online, detail);
         }
 
-        if (online)
+        foreach (var accessPoint in wiring.AccessPointsApart(device))
         {
-            yield break;
+            yield return new PolicyInput.AccessPointLinkSensed(at, accessPoint, online, detail);
         }
 
-        foreach (var (role, door) in wiring.RolesOn(device))
+        foreach (var lost in online ? [] : Lost(device, at))
         {
-            if (role == PointRole.Contact)
+            yield return lost;
+        }
+    }
+
+    // The unit says everything again when it is back.
+    private IEnumerable<PolicyInput> Lost(DeviceId device, Moment at)
+    {
+        foreach (var (role, door) in wiring.RolesOn(device).Where(point => point.Role != PointRole.Lock))
+        {
+            yield return role switch
             {
-                yield return new PolicyInput.ContactSensed(at, door, DoorPhysicalState.Unknown);
-            }
-            else if (role == PointRole.LockSensor)
-            {
-                yield return new PolicyInput.LockSensed(at, door, LockPhysicalState.Unknown);
-            }
+                PointRole.Contact => new PolicyInput.ContactSensed(at, door, DoorPhysicalState.Unknown),
+                PointRole.LockSensor => new PolicyInput.LockSensed(at, door, LockPhysicalState.Unknown),
+                PointRole.RequestToExit => new PolicyInput.RequestToExit(at, door, null),
+                PointRole.Tamper => new PolicyInput.TamperSensed(at, door, null),
+                PointRole.Lock => throw new System.Diagnostics.UnreachableException("The lock has its own word."),
+            };
         }
 
         foreach (var fire in wiring.FireInputsOn(device))
@@ -79,7 +88,7 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
             {
                 PointRole.Contact => new PolicyInput.ContactSensed(at, door, Contact(reading)),
                 PointRole.LockSensor => new PolicyInput.LockSensed(at, door, Lock(reading)),
-                PointRole.RequestToExit => new PolicyInput.RequestToExit(at, door, reading == PointReading.On),
+                PointRole.RequestToExit => new PolicyInput.RequestToExit(at, door, Exit(reading)),
                 PointRole.Tamper => new PolicyInput.TamperSensed(at, door, Tamper(reading)),
                 PointRole.Lock => new PolicyInput.OutputSensed(at, door, reading == PointReading.On),
             };
@@ -126,6 +135,14 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
         PointReading.Off => DoorPhysicalState.Closed,
         PointReading.Unknown => DoorPhysicalState.Unknown,
         PointReading.Fault => DoorPhysicalState.Fault,
+    };
+
+    // A broken line is not known to be pressed, and must not explain an opening.
+    private static bool? Exit(PointReading reading) => reading switch
+    {
+        PointReading.On => true,
+        PointReading.Off => false,
+        PointReading.Unknown or PointReading.Fault => null,
     };
 
     // A broken tamper loop is what a tamper loop is for.

@@ -10,6 +10,10 @@ public sealed class WiringIndex(Wiring wiring)
     private readonly ILookup<PointId, DoorRole> roles = Roles(wiring).ToLookup(pair => pair.Point, pair => pair.Role);
     private readonly ILookup<DeviceId, DoorRole> devices = Roles(wiring).ToLookup(pair => pair.Point.Device, pair => pair.Role);
     private readonly ILookup<PointId, AccessPointId> sources = wiring.AccessPoints.ToLookup(point => point.Source, point => point.AccessPoint);
+    private readonly ILookup<DeviceId, AccessPointId> apart = wiring.AccessPoints
+        .Where(point => wiring.Doors.All(door => door.Lock.Device != point.Source.Device))
+        .ToLookup(point => point.Source.Device, point => point.AccessPoint);
+
     private readonly Dictionary<PointId, FireInputId> fire = wiring.FireInputs.ToDictionary(input => input.Point, input => input.Input);
     private readonly Dictionary<DoorId, PointId> locks = wiring.Doors.ToDictionary(door => door.Door, door => door.Lock);
     private readonly Dictionary<AccessPointId, PointId> indicators = wiring.AccessPoints
@@ -21,6 +25,9 @@ public sealed class WiringIndex(Wiring wiring)
     public IEnumerable<DoorRole> RolesOn(DeviceId device) => devices[device];
 
     public IEnumerable<DoorId> DoorsLockedBy(DeviceId device) => devices[device].Where(role => role.Role == PointRole.Lock).Select(role => role.Door);
+
+    /// <summary>The access points on a device that carries no lock: where it carries one, the link of that door says that it is away.</summary>
+    public IEnumerable<AccessPointId> AccessPointsApart(DeviceId device) => apart[device];
 
     public IEnumerable<AccessPointId> AccessPointsAt(PointId source) => sources[source];
 

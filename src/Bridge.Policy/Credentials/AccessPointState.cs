@@ -23,6 +23,9 @@ public sealed record AccessPointState(AccessPointId AccessPoint)
     /// <summary>PINs are refused before this moment; null while there is no lock-out.</summary>
     public TimeSpan? LockedUntil { get; init; }
 
+    /// <summary>Its unit answers. Only of access points whose unit carries no lock: otherwise the door says it.</summary>
+    public bool Online { get; init; }
+
     /// <summary>The earliest timer of this access point, on <see cref="Moment.Elapsed"/>.</summary>
     public TimeSpan? NextDue() => DueMoments.Earlier(PendingCard?.Until, LockedUntil);
 }

@@ -4,7 +4,7 @@ namespace Bridge.Policy.Credentials;
 
 /// <summary>
 /// What the presented factors amount to. The order of the checks, each with exactly one answer: the same read again (DuplicateReadIgnored); a read
-/// that waited or is too old (StaleReadIgnored); a PIN during a lock-out of the keypad or of the card before it (LockedOut); a kind that is not taken here or not now
+/// that waited or is too old (StaleReadIgnored); a PIN during a lock-out of the keypad or of the card before it, and a good card that would ask for one then (LockedOut); a kind that is not taken here or not now
 /// (WrongCredentialKind); then <see cref="AuthorizationPolicy"/>.
 /// </summary>
 internal static class AuthenticationPolicy
@@ -50,7 +50,13 @@ internal static class AuthenticationPolicy
         if (attempt.Read.Kind == CredentialKind.Card)
         {
             var card = AuthorizationPolicy.Judge(attempt, at.Judged());
-            return card.Reason is null ? card with { AskPin = true } : card;
+            if (card.Reason is not null)
+            {
+                return card;
+            }
+
+            // Nobody is asked for a PIN that would not be taken.
+            return IsLockedOut(attempt, card.Credential, at.Elapsed) ? card with { Reason = DenyReason.LockedOut } : card with { AskPin = true };
         }
 
         return attempt.Point.PendingCard is { } pending

@@ -36,7 +36,7 @@ internal static class DoorPolicy
         PolicyInput.ModeRequested requested => ModePolicy.Request(door, situation, requested, draft),
         PolicyInput.BridgeStarted => LinkPolicy.Restart(door, draft.Now),
         PolicyInput.ConfigurationApplied or PolicyInput.CredentialPresented or PolicyInput.FireSensed or PolicyInput.FireAcknowledged
-            or PolicyInput.LockoutReset or PolicyInput.ClockAccepted => door,
+            or PolicyInput.LockoutReset or PolicyInput.AccessPointLinkSensed or PolicyInput.ClockAccepted => door,
         _ => throw new UnreachableException($"No rule for {input.GetType().Name} at a door."),
     };
 

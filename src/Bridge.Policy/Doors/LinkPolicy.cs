@@ -1,8 +1,8 @@
 namespace Bridge.Policy.Doors;
 
 /// <summary>
-/// A door's lock went out of reach or came back; no lock moves. Contact and lock sensor may hang on another unit that is well and would not say its
-/// unchanged value again: they become unknown when their own unit says so.
+/// A door's lock went out of reach or came back; no lock moves. The inputs may hang on another unit that is well and would not say its unchanged
+/// value again: they become unknown when their own unit says so.
 /// </summary>
 internal static class LinkPolicy
 {
@@ -38,7 +38,6 @@ internal static class LinkPolicy
         OutputOn = null,
         LockAnswerDue = null,
         SecureAgainAt = null,
-        Exit = door.Exit.ActiveSince is null ? door.Exit : door.Exit with { ActiveSince = null },
     };
 
     // Every unit says everything again after a start of the service.

@@ -3,10 +3,16 @@ namespace Bridge.Policy.Doors;
 /// <summary>Somebody leaves. The lock is opened by the button's own wiring; here the opening is only explained.</summary>
 internal static class RequestToExitPolicy
 {
-    public static DoorState Sense(DoorState door, DoorSituation situation, bool active, DecisionDraft draft)
+    public static DoorState Sense(DoorState door, DoorSituation situation, bool? active, DecisionDraft draft)
     {
         var exit = door.Exit;
-        if (active)
+        if (active is not { } pressed)
+        {
+            // Not known any more: it masks no further than a mask that runs already, and one that was stuck has not been seen to be well.
+            return exit.ActiveSince is null ? door : door with { Exit = exit with { ActiveSince = null } };
+        }
+
+        if (pressed)
         {
             return exit.ActiveSince is null ? Pressed(door, draft) : door;
         }

@@ -25,6 +25,14 @@ public class CardAndPinTests
             r => Pin(Pin(Card(r)), AnnPin),
             "show(RequirePin) AccessDenied(InvalidPin) show(AccessDenied) AccessDenied(WrongCredentialKind) show(AccessDenied)"),
         new("the PIN alone", r => Pin(r, AnnPin), "AccessDenied(WrongCredentialKind) show(AccessDenied)"),
+        new("a card during the lock-out of the keypad is refused at once, and not asked for a PIN that would be refused",
+            r => Card(Enumerable.Range(0, 5).Aggregate(r, (all, _) => Pin(Card(all)))),
+            string.Join(" ", Enumerable.Repeat("show(RequirePin) AccessDenied(InvalidPin) show(AccessDenied)", 5))
+            + " CardLockoutStarted LockoutStarted AccessDenied(LockedOut) show(AccessDenied)"),
+        new("a card without a right is told that, locked out or not",
+            r => Card(Enumerable.Range(0, 5).Aggregate(r, (all, _) => Pin(Card(all))), StrangerCard),
+            string.Join(" ", Enumerable.Repeat("show(RequirePin) AccessDenied(InvalidPin) show(AccessDenied)", 5))
+            + " CardLockoutStarted LockoutStarted AccessDenied(Unauthorized) show(AccessDenied)"),
         new("a card without a right is not asked for a PIN", r => Card(r, StrangerCard), "AccessDenied(Unauthorized) show(AccessDenied)"),
         new("another card in between begins again", r => Pin(Card(Card(r), BobCard), BobPin), $"show(RequirePin) {Timeout} show(RequirePin) {Granted}"),
         new("an unknown card in between ends it", r => Pin(Card(r).Present(StairsBoth, Unknown(CredentialKind.Card)), AnnPin),

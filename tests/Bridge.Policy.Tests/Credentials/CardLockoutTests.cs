@@ -17,14 +17,18 @@ public class CardLockoutTests
     };
 
     static readonly string Wrong = "show(RequirePin) AccessDenied(InvalidPin) show(AccessDenied)";
-    static readonly string LockedOut = "show(RequirePin) AccessDenied(LockedOut) show(AccessDenied)";
+    static readonly string LockedOut = "AccessDenied(LockedOut) show(AccessDenied) AccessDenied(WrongCredentialKind) show(AccessDenied)";
     static readonly string Granted = "show(RequirePin) AccessGranted release(Credential 5s) show(AccessGranted)";
+    static readonly string FiveHere = string.Join(" ", Enumerable.Repeat(Wrong, 5)) + " CardLockoutStarted LockoutStarted";
     static readonly string FiveAtTwoKeypads = string.Join(" ", Enumerable.Repeat(Wrong, 5)) + " CardLockoutStarted";
 
     static readonly Story[] Table =
     [
         new("wrong PINs count for the card, at whatever keypad", r => Guess(Guess(r, 3), 2, Other), FiveAtTwoKeypads),
-        new("then not even the right one is taken", r => Use(Guess(Guess(r, 3), 2, Other), BobCard, BobPin), $"{FiveAtTwoKeypads} {LockedOut}"),
+        new("a card that waits for its PIN elsewhere is not helped by having been first",
+            r => Guess(r.Present(Other, ReadOf(BobCard)), 5).Present(Other, ReadOf(BobPin)),
+            $"show(RequirePin) {FiveHere} AccessDenied(LockedOut) show(AccessDenied)"),
+        new("then it is not even asked for", r => Use(Guess(Guess(r, 3), 2, Other), BobCard, BobPin), $"{FiveAtTwoKeypads} {LockedOut}"),
         new("the other cards go on", r => Use(Guess(Guess(r, 3), 2, Other), AnnCard, AnnPin), $"{FiveAtTwoKeypads} {Granted}"),
         new("it ends by itself", r => Use(Guess(Guess(r, 3), 2, Other).Until(60), BobCard, BobPin), $"{FiveAtTwoKeypads} {Granted}"),
         new("and not a tick earlier", r => Use(Guess(Guess(r, 3), 2, Other).Jump(59.9999999), BobCard, BobPin), $"{FiveAtTwoKeypads} {LockedOut}"),

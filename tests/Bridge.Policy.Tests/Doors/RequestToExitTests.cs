@@ -20,7 +20,12 @@ public class RequestToExitTests
             "RequestToExit RequestToExitStuck RequestToExitRestored DoorOpened DoorForcedOpen DoorClosed DoorForcedOpenRestored RequestToExit DoorOpened"),
         new("stuck over a restart is told once and restored once", r => r.Exit(true).Until(60).Restart().Link(true).Exit(true).Until(500).Exit(false),
             "RequestToExit RequestToExitStuck BridgeStarted LinkRestored RequestToExitRestored"),
-        new("a lost link ends the counting", r => r.Exit(true).Jump(30).Link(false).Until(200), "RequestToExit LinkLost"),
+        new("a lost link ends the counting", r => r.Exit(true).Jump(30).Lost().Until(200), "RequestToExit LinkLost"),
+        new("the lock's unit alone was away: the button hangs on another one and still explains",
+            r => r.Exit(true).Link(false).Jump(5).Link(true).Contact(Open), "RequestToExit LinkLost LinkRestored DoorOpened"),
+        new("a button that cannot be read any more explains nothing", r => r.Exit(true).Exit(null).Contact(Open), "RequestToExit DoorOpened DoorForcedOpen"),
+        new("a stuck one is not restored by losing it", r => r.Exit(true).Until(60).Exit(null).Exit(true).Until(500).Exit(false),
+            "RequestToExit RequestToExitStuck RequestToExitRestored"),
         new("the lock sensor follows the button's own release", r => r.Exit(true).Lock(LockPhysicalState.Unlocked).Until(5).Lock(LockPhysicalState.Locked),
             "RequestToExit"),
     ];

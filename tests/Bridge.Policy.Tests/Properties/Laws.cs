@@ -51,7 +51,7 @@ sealed class Laws
     {
         Releases++;
         if (input is PolicyInput.LinkSensed or PolicyInput.BridgeStarted or PolicyInput.ContactSensed or PolicyInput.LockSensed
-            or PolicyInput.OutputSensed or PolicyInput.RequestToExit or PolicyInput.TamperSensed or PolicyInput.ReleaseEnded)
+            or PolicyInput.OutputSensed or PolicyInput.RequestToExit or PolicyInput.TamperSensed or PolicyInput.ReleaseEnded or PolicyInput.AccessPointLinkSensed)
         {
             return $"{input.GetType().Name} released a door";
         }

@@ -28,6 +28,8 @@ static class Inputs
         foreach (var point in new AccessPointId[] { LobbyReader, LobbyKeypad, StairsBoth, GarageEither, new("roof.reader") })
         {
             yield return new PolicyInput.LockoutReset(at, point, new("lead"));
+            yield return new PolicyInput.AccessPointLinkSensed(at, point, true, "as told");
+            yield return new PolicyInput.AccessPointLinkSensed(at, point, false, "as told");
             foreach (var read in Reads())
             {
                 yield return new PolicyInput.CredentialPresented(at, point, read);
@@ -70,6 +72,7 @@ static class Inputs
         }
 
         yield return new PolicyInput.TamperSensed(at, door, null);
+        yield return new PolicyInput.RequestToExit(at, door, null);
         foreach (var contact in Enum.GetValues<DoorPhysicalState>())
         {
             yield return new PolicyInput.ContactSensed(at, door, contact);

@@ -97,10 +97,11 @@ sealed class Run
 
     public Run Output(bool on, DoorId? door = null) => Do(new PolicyInput.OutputSensed(Now, door ?? Lobby, on));
 
-    public Run Exit(bool active, DoorId? door = null) => Do(new PolicyInput.RequestToExit(Now, door ?? Lobby, active));
+    public Run Exit(bool? active, DoorId? door = null) => Do(new PolicyInput.RequestToExit(Now, door ?? Lobby, active));
 
     /// <summary>The one unit that carries the whole door goes away: the lock is out of reach and no sensor can be read.</summary>
-    public Run Lost(DoorId? door = null) => Link(false, door).Contact(DoorPhysicalState.Unknown, door).Lock(LockPhysicalState.Unknown, door);
+    public Run Lost(DoorId? door = null) => Link(false, door)
+        .Contact(DoorPhysicalState.Unknown, door).Lock(LockPhysicalState.Unknown, door).Exit(null, door);
 
     public Run Link(bool online, DoorId? door = null) => Do(new PolicyInput.LinkSensed(Now, door ?? Lobby, online, "as told"));
 
