@@ -114,17 +114,9 @@ internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMe
     private (ModbusReply? Reply, bool GoOn) Take(MasterPort port, TimeSpan timeout, Func<DeviceEvent, bool> offer)
     {
         var sequence = _window[source.Window.SequenceOffset];
-        if (_offered.Count > 0 && (sequence == 0 || EventSequence.Steps(Told, sequence) is 0 or > short.MaxValue))
+        if (Misplaced(port, sequence, timeout) is { } misplaced)
         {
-            // The memory moved under us: what it shows is known already. The next poll says where it stands.
-            return (null, GoOn: false);
-        }
-
-        if (_offered.Count == 0 && _looksAhead != false && !_cannotLookAhead && sequence != _oldest)
-        {
-            // An earlier session has left the window ahead of what nobody has confirmed.
-            var refused = LookAhead(port, 0, timeout);
-            return (_cannotLookAhead ? null : refused, GoOn: true);
+            return misplaced;
         }
 
         if (sequence == 0)
@@ -147,14 +139,7 @@ internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMe
     {
         if (CredentialDecoder.Decode(source.Window, _window) is not { } credential)
         {
-            if (_offered.Count > 0)
-            {
-                // To forget it would be to forget what is not stored yet.
-                return (null, GoOn: false);
-            }
-
-            memory.Remark(DeviceRemark.EventsLost, $"event {sequence} is neither a card nor a PIN and was skipped", clock.Timestamp);
-            return (Forget(port, sequence, timeout), GoOn: true);
+            return SkipOdd(port, sequence, timeout);
         }
 
         RemarkGap(sequence);
@@ -164,6 +149,37 @@ internal sealed class CredentialReader(UnitPlan plan, EventSource source, UnitMe
         }
 
         return (null, GoOn: false);
+    }
+
+    /// <summary>The window stands elsewhere than we think; null when it does not.</summary>
+    private (ModbusReply? Reply, bool GoOn)? Misplaced(MasterPort port, ushort sequence, TimeSpan timeout)
+    {
+        if (_offered.Count > 0 && (sequence == 0 || EventSequence.Steps(Told, sequence) is 0 or > short.MaxValue))
+        {
+            // The memory moved under us: what it shows is known already. The next poll says where it stands.
+            return (null, GoOn: false);
+        }
+
+        if (_offered.Count > 0 || _looksAhead == false || _cannotLookAhead || sequence == _oldest)
+        {
+            return null;
+        }
+
+        // An earlier session has left the window ahead of what nobody has confirmed.
+        var refused = LookAhead(port, 0, timeout);
+        return (_cannotLookAhead ? null : refused, GoOn: true);
+    }
+
+    private (ModbusReply? Reply, bool GoOn) SkipOdd(MasterPort port, ushort sequence, TimeSpan timeout)
+    {
+        if (_offered.Count > 0)
+        {
+            // To forget it would be to forget what is not stored yet.
+            return (null, GoOn: false);
+        }
+
+        memory.Remark(DeviceRemark.EventsLost, $"event {sequence} is neither a card nor a PIN and was skipped", clock.Timestamp);
+        return (Forget(port, sequence, timeout), GoOn: true);
     }
 
     /// <summary>The event after the pointer is gone: go to the oldest that is left. What lies between is lost already.</summary>
