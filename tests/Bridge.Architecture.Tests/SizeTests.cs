@@ -27,16 +27,23 @@ public sealed class SizeTests
             SourceFile.Parse("src/File.cs", file),
             SourceFile.Parse("src/Primary.cs", "class P(int a, int b, int c, int d, int e, int f, int g);"),
             SourceFile.Parse("src/Plain.cs", "class Q { Q(int a, int b, int c, int d, int e, int f, int g) { } }"),
+            SourceFile.Parse("src/Getter.cs", $"class A\n{{\n    int B\n    {{\n        get\n        {{\n{lines}        }}\n    }}\n}}\n"),
+            SourceFile.Parse("src/Computed.cs", $"class A\n{{\n    int B =>\n{string.Concat(Enumerable.Repeat("        1 +\n", 50))}        1;\n}}\n"),
+            SourceFile.Parse("src/Table.cs", $"class A\n{{\n    int[] B =>\n    [\n{string.Concat(Enumerable.Repeat("        1,\n", 50))}    ];\n}}\n"),
+            SourceFile.Parse("src/Program.cs", $"using System;\n\n{lines}"),
             SourceFile.Parse("src/Data.cs", "record R(int A, int B, int C, int D, int E, int F, int G);"),
         ];
 
         Assert.Equal(
             new SortedDictionary<string, int>(StringComparer.Ordinal)
             {
+                ["src/Computed.cs A.B lines"] = 52,
                 ["src/File.cs lines"] = 301,
+                ["src/Getter.cs A.B.get lines"] = 53,
                 ["src/Method.cs A.B lines"] = 53,
                 ["src/Plain.cs Q constructor parameters"] = 7,
                 ["src/Primary.cs P constructor parameters"] = 7,
+                ["src/Program.cs top level lines"] = 50,
             },
             Measurements.Exceeding(offenders));
     }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Bridge.Architecture.Tests.Sources;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -43,10 +44,17 @@ public sealed class StarTests
     [Fact]
     public void SimulatorsShareNoCodeWithTheProduct() =>
         Assert.All(Repository.Files("*.csproj", "simulators"), path =>
-            Assert.DoesNotContain(
-                Repository.Project(path).Descendants("ProjectReference"),
-                reference => reference.Attribute("Include")!.Value.Contains("/src/", StringComparison.Ordinal)
-                    && reference.Attribute("ReferenceOutputAssembly")?.Value != "false"));
+            Assert.DoesNotContain(Repository.Project(path).Descendants("ProjectReference"), SharesCodeWithTheProduct));
+
+    [Theory]
+    [InlineData("""<ProjectReference Include="../../src/Bridge.Devices/Bridge.Devices.csproj" />""", true, "with slashes")]
+    [InlineData("""<ProjectReference Include="..\..\src\Bridge.Devices\Bridge.Devices.csproj" />""", true, "with backslashes, as Windows tools write it")]
+    [InlineData("""<ProjectReference Include="..\../SRC/Bridge.Devices/Bridge.Devices.csproj" />""", true, "with both, on a disk that knows no case")]
+    [InlineData("""<ProjectReference Include="$(Root)src/Bridge.Devices/Bridge.Devices.csproj" />""", true, "from a property")]
+    [InlineData("""<ProjectReference Include="../../src/Bridge.Host/Bridge.Host.csproj" ReferenceOutputAssembly="false" />""", false, "built beside, not used")]
+    [InlineData("""<ProjectReference Include="../Bridge.Simulators/Bridge.Simulators.csproj" />""", false, "another simulator")]
+    public void AReferenceToTheProductIsSeen(string reference, bool shares, string why) =>
+        Assert.True(SharesCodeWithTheProduct(XElement.Parse(reference)) == shares, why);
 
     [Fact]
     public void ThePolicyIsBuiltOfTheBaseLibraryAlone()
@@ -84,6 +92,10 @@ public sealed class StarTests
 
         Assert.Contains("System.Net.Http", References.Of(assembly).Except(Allowed));
     }
+
+    private static bool SharesCodeWithTheProduct(XElement reference) =>
+        reference.Attribute("Include")!.Value.Split('/', '\\', ')').Contains("src", StringComparer.OrdinalIgnoreCase)
+        && reference.Attribute("ReferenceOutputAssembly")?.Value != "false";
 
     private static bool Belongs(string assembly, string library) =>
         assembly == library || assembly.StartsWith(library + ".", StringComparison.Ordinal);

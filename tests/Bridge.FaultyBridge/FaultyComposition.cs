@@ -1,5 +1,6 @@
 using Bridge.Host;
 using Bridge.Host.Configuration;
+using Bridge.Host.Runtime;
 using Bridge.Journal;
 using Bridge.Journal.Register;
 using Microsoft.Extensions.Logging;
@@ -41,7 +42,9 @@ internal static class FaultyComposition
                 await using var bridge = BridgeGraph.Build(
                     configuration, store, register, broker.Channel, TimeProvider.System, logs,
                     fault == Fault.AcknowledgedFirst ? line => new HastyLine(line) : null);
-                await using var application = WebShell.Build(configuration, sitePath, bridge, logs);
+                using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
+                await runtime.StartAsync(cancellationToken);
+                await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs);
                 await application.RunAsync(cancellationToken);
                 return true;
             }

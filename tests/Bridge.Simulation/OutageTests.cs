@@ -85,6 +85,40 @@ public sealed class OutageTests(ITestOutputHelper output) : IAsyncDisposable
         await Bridge.Parts.Lines.StopAsync();
     }
 
+    [Fact]
+    public void AnOutageOfHoursKeepsNothingOpen()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc to count open files");
+        Start();
+        var before = OpenFiles();
+        using (BlockedDisk.At(Bridge.Site.Current.Paths.Journal))
+        {
+            for (var attempts = 0; attempts < 50; attempts++)
+            {
+                Tell(at => new PolicyInput.TamperSensed(at, State.Doors.Keys.First(), attempts % 2 == 0));
+                time.Advance(Second * 2);
+            }
+        }
+
+        // Counted when nobody blocks it any more: until then SQLite itself keeps files open in this process, so as not to lose a lock.
+        Assert.True(OpenFiles() <= before, $"{before} files of the journal were open, and {OpenFiles()} after 50 attempts to open it again");
+
+        int OpenFiles() => Directory.EnumerateFiles("/proc/self/fd").Count(fd => File.ResolveLinkTarget(fd, returnFinalTarget: false)?.FullName
+            .StartsWith(Bridge.Site.Current.Paths.Journal, StringComparison.Ordinal) ?? false);
+    }
+
+    [Fact]
+    public async Task LinesCanBeStoppedBeforeTheyHaveBegun()
+    {
+        Start();
+        for (var trial = 0; trial < 200; trial++)
+        {
+            var site = Bridge.Site.Current;
+            Bridge.Parts.Lines.Start(site.Lines, Bridge.Parts.Factory.Create(site, new Host.Translation.WiringIndex(site.Wiring)));
+            await Bridge.Parts.Lines.StopAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (bridge is not null)

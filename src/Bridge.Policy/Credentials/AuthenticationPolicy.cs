@@ -4,8 +4,8 @@ namespace Bridge.Policy.Credentials;
 
 /// <summary>
 /// What the presented factors amount to. The order of the checks, each with exactly one answer: the same read again (DuplicateReadIgnored); a read
-/// that waited or is too old (StaleReadIgnored); a PIN during a lock-out of the keypad or of the card before it, and a good card that would ask for one then (LockedOut); a kind that is not taken here or not now
-/// (WrongCredentialKind); then <see cref="AuthorizationPolicy"/>.
+/// that waited or is too old (StaleReadIgnored); a PIN during a lock-out of the keypad or of the card before it, and a good card that would ask for
+/// one then (LockedOut); a kind that is not taken here or not now (WrongCredentialKind); then <see cref="AuthorizationPolicy"/>.
 /// </summary>
 internal static class AuthenticationPolicy
 {

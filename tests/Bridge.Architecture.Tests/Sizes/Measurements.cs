@@ -22,7 +22,7 @@ public static class Measurements
             yield return new($"{file.Path} lines", lines);
         }
 
-        foreach (var method in file.Root.DescendantNodes().Where(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax))
+        foreach (var method in file.Root.DescendantNodes().Where(IsCode))
         {
             if (Lines(method) > MethodLines)
             {
@@ -30,11 +30,28 @@ public static class Measurements
             }
         }
 
+        var top = file.Root.Members.OfType<GlobalStatementSyntax>().ToList();
+        if (top.Count > 0 && Lines(top[0], top[^1]) > MethodLines)
+        {
+            yield return new($"{file.Path} top level lines", Lines(top[0], top[^1]));
+        }
+
         foreach (var (name, count) in Constructors(file).Where(constructor => constructor.Count > ConstructorParameters))
         {
             yield return new($"{file.Path} {name} constructor parameters", count);
         }
     }
+
+    /// <summary>A property that only lists values is a table, and a table may be as long as its subject.</summary>
+    private static bool IsCode(SyntaxNode node) => node switch
+    {
+        BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax => true,
+        PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => !IsTable(value),
+        IndexerDeclarationSyntax { ExpressionBody: not null } => true,
+        _ => false,
+    };
+
+    private static bool IsTable(ExpressionSyntax value) => value is BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax;
 
     /// <summary>Records are data and may have as many parts as their subject; a class that needs many things does too much.</summary>
     private static IEnumerable<(string Name, int Count)> Constructors(SourceFile file) =>
@@ -45,10 +62,12 @@ public static class Measurements
                 .Append(type.ParameterList)
                 .Select(list => (type.Identifier.Text, list?.Parameters.Count ?? 0)));
 
-    private static int Lines(SyntaxNode node)
+    private static int Lines(SyntaxNode node) => Lines(node, node);
+
+    private static int Lines(SyntaxNode first, SyntaxNode last)
     {
-        var start = node.ChildNodes().OfType<AttributeListSyntax>().LastOrDefault()?.GetLastToken().GetNextToken() ?? node.GetFirstToken();
-        return SourceFile.Line(node.GetLastToken().GetLocation()) - SourceFile.Line(start.GetLocation()) + 1;
+        var start = first.ChildNodes().OfType<AttributeListSyntax>().LastOrDefault()?.GetLastToken().GetNextToken() ?? first.GetFirstToken();
+        return SourceFile.Line(last.GetLastToken().GetLocation()) - SourceFile.Line(start.GetLocation()) + 1;
     }
 
     private static string Name(SyntaxNode node)
@@ -59,6 +78,8 @@ public static class Measurements
             MethodDeclarationSyntax method => method.Identifier.Text,
             ConstructorDeclarationSyntax => "constructor",
             LocalFunctionStatementSyntax function => function.Identifier.Text,
+            PropertyDeclarationSyntax property => property.Identifier.Text,
+            AccessorDeclarationSyntax accessor => $"{(accessor.Parent?.Parent as PropertyDeclarationSyntax)?.Identifier.Text ?? "this"}.{accessor.Keyword.Text}",
             _ => node.Kind().ToString(),
         };
         return type is null ? member : $"{type}.{member}";

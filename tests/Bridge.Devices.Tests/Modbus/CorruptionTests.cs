@@ -27,7 +27,7 @@ public sealed class CorruptionTests(ITestOutputHelper output)
             trial =>
             {
                 trials++;
-                var good = Frames.Serial([1, 3, (byte)(2 * trial.Values.Length), .. trial.Values.SelectMany(value => (byte[])[(byte)(value >> 8), (byte)(value & 0xFF)])]);
+                var good = Frames.Serial([1, 3, (byte)(2 * trial.Values.Length), .. Frames.Words(trial.Values)]);
                 var bad = Spoil(good, trial.Place, trial.Flip);
                 controls += Read(good, trial.Values) == "right" ? 1 : 0;
                 believed += Read(bad, trial.Values) is "right" or "WRONG" ? 1 : 0;
@@ -84,7 +84,7 @@ public sealed class CorruptionTests(ITestOutputHelper output)
         if (thenRight)
         {
             bench.Otherwise = body => body[1] == 3
-                ? [1, 3, (byte)(2 * expected.Length), .. expected.SelectMany(value => (byte[])[(byte)(value >> 8), (byte)(value & 0xFF)])]
+                ? [1, 3, (byte)(2 * expected.Length), .. Frames.Words(expected)]
                 : HonestUnit.Answer(body);
         }
 

@@ -9,6 +9,10 @@ internal static class Frames
 
     public static string Text(ReadOnlySpan<byte> bytes) => string.Join(' ', bytes.ToArray().Select(value => value.ToString("X2", null)));
 
+    /// <summary>Registers as they travel: high byte first.</summary>
+    public static IEnumerable<byte> Words(IEnumerable<ushort> values) =>
+        values.SelectMany(value => (byte[])[(byte)(value >> 8), (byte)(value & 0xFF)]);
+
     public static byte[] Serial(byte[] body) => FrameCheck.Close(body);
 
     public static byte[] Tcp(int transaction, byte[] body) =>

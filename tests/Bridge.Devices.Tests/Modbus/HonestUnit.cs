@@ -10,7 +10,7 @@ internal static class HonestUnit
         return body[1] switch
         {
             1 or 2 => [body[0], body[1], (byte)((second + 7) / 8), .. Enumerable.Repeat((byte)0xFF, (second + 7) / 8)],
-            3 or 4 => [body[0], body[1], (byte)(second * 2), .. Enumerable.Range(first, second).SelectMany(value => (byte[])[(byte)(value >> 8), (byte)(value & 0xFF)])],
+            3 or 4 => [body[0], body[1], (byte)(second * 2), .. Frames.Words(Enumerable.Range(first, second).Select(value => (ushort)value))],
             5 or 6 or 8 or 15 or 16 => body[..6],
             22 => body,
             _ => [body[0], (byte)(body[1] | 0x80), 1],

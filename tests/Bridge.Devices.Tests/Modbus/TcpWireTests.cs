@@ -2,7 +2,9 @@ using Bridge.Devices.Modbus;
 
 namespace Bridge.Devices.Tests.Modbus;
 
-/// <summary>Segments of a TCP stream that are no clean reply. Frames are cut by their header; what does not carry the number of the request is not its answer.</summary>
+/// <summary>
+/// Segments of a TCP stream that are no clean reply. Frames are cut by their header; what does not carry the number of the request is not its answer.
+/// </summary>
 public sealed class TcpWireTests
 {
     private const string Right = "Ok 2: 111 0";
@@ -33,7 +35,8 @@ public sealed class TcpWireTests
         new("the former answer first", $"{Former} | +60 {Good}", Right, "UnexpectedReplies 1"),
         new("cut across two answers", $"{Former[..^3]} | +10 02 {Good}", Right, "UnexpectedReplies 1"),
         new("noise, then the answer in a segment of its own", $"55 AA FF 00 13 37 99 42 | +60 {Good}", Right, "ChecksumErrors 1"),
-        new("noise with the answer in one segment: a stream has no second beginning", $"55 AA FF 00 13 37 99 42 {Good}", "Garbled", "Timeouts 1, ChecksumErrors 1"),
+        new("noise with the answer in one segment: a stream has no second beginning",
+            $"55 AA FF 00 13 37 99 42 {Good}", "Garbled", "Timeouts 1, ChecksumErrors 1"),
         new("said twice", $"{Good} {Good}", Right, ""),
         new("too late", $"+996 {Good}", "TimedOut", "Timeouts 1"),
         new("silence", "", "TimedOut", "Timeouts 1"),

@@ -33,9 +33,8 @@ internal sealed class ServiceRuns(LifeFolder folder, CredentialRegister register
     /// <summary>Opens the journal and recovers; nothing is decided yet.</summary>
     public void Open(SitePlan plan)
     {
-        store = JournalStore.Open(new JournalOptions(folder.Journal, "simulated") { LockWait = LockWait }, time) is JournalOpened.Open { Store: var opened }
-            ? opened
-            : throw new InvalidOperationException("The journal does not open.");
+        var result = JournalStore.Open(new JournalOptions(folder.Journal, "simulated") { LockWait = LockWait }, time);
+        store = result is JournalOpened.Open opened ? opened.Store : throw new InvalidOperationException($"The journal does not open: {result}");
         bridge = RunningBridge.Build(Load(plan), store, register, time);
     }
 

@@ -12,6 +12,7 @@ namespace Bridge.Simulation.Oracles;
 internal sealed class AccessOracle(Population population, DoorModes modes, TimeZoneInfo zone)
 {
     private readonly Dictionary<string, Keypad> keypads = [];
+    private readonly Dictionary<string, CardGuessing> guessed = [];
     private readonly HashSet<string> online = [];
 
     public SitePlan Plan { get; private set; } = null!;
@@ -55,7 +56,6 @@ internal sealed class AccessOracle(Population population, DoorModes modes, TimeZ
         if (Plan.Doors.FirstOrDefault(door => door.AccessPoint == accessPoint) is { } door)
         {
             At(door).Forgive();
-            At(door).LockedUntil = TimeSpan.MinValue;
         }
     }
 
@@ -100,6 +100,11 @@ internal sealed class AccessOracle(Population population, DoorModes modes, TimeZ
             return (Outcome.Granted, card);
         }
 
+        if (IsLocked(attempt, card))
+        {
+            return (Outcome.Denied, null);
+        }
+
         attempt.Keypad.Waiting = (card, attempt.Now + attempt.Door.SecondFactorTime);
         return (Outcome.PinAsked, null);
     }
@@ -109,7 +114,7 @@ internal sealed class AccessOracle(Population population, DoorModes modes, TimeZ
         var keypad = attempt.Keypad;
         var waiting = keypad.Waiting;
         keypad.Waiting = null;
-        if (attempt.Now < keypad.LockedUntil)
+        if (IsLocked(attempt, waiting?.Card))
         {
             return (Outcome.Denied, null);
         }
@@ -121,20 +126,14 @@ internal sealed class AccessOracle(Population population, DoorModes modes, TimeZ
             "cardAndPin" when waiting is { Card: var card } => Second(attempt, pins, card),
             _ => null,
         };
-        if (opened is null)
-        {
-            return (Outcome.Denied, null);
-        }
-
-        keypad.Forgive();
-        return (Outcome.Granted, opened);
+        return opened is null ? (Outcome.Denied, null) : (Outcome.Granted, opened);
     }
 
     private HeldCredential? Alone(Attempt attempt, IReadOnlyList<HeldCredential> pins)
     {
         if (pins.Count == 0)
         {
-            Wrong(attempt);
+            attempt.Keypad.WrongPin(Plan, attempt.Now);
         }
 
         return pins.Where(pin => Opens(pin, attempt)).OrderByDescending(pin => pin.IsDuress).FirstOrDefault();
@@ -144,11 +143,18 @@ internal sealed class AccessOracle(Population population, DoorModes modes, TimeZ
     {
         if (pins.FirstOrDefault(pin => pin.Holder == card.Holder) is not { } own)
         {
-            Wrong(attempt);
+            attempt.Keypad.WrongPin(Plan, attempt.Now);
+            Guessed(card).WrongPin(Plan, attempt.Now);
             return null;
         }
 
-        return own.IsInOrder(attempt.Utc) && Opens(card, attempt) ? card with { IsDuress = own.IsDuress } : null;
+        if (!own.IsInOrder(attempt.Utc) || !Opens(card, attempt))
+        {
+            return null;
+        }
+
+        Guessed(card).RightPin();
+        return card with { IsDuress = own.IsDuress };
     }
 
     private bool Opens(HeldCredential held, Attempt attempt) =>
@@ -157,7 +163,10 @@ internal sealed class AccessOracle(Population population, DoorModes modes, TimeZ
         && !modes.IsShut(attempt.Door.Id)
         && online.Contains(attempt.Door.Id);
 
-    private void Wrong(Attempt attempt) => attempt.Keypad.WrongPin(Plan.WrongPins, Plan.FirstLockout, Plan.LongestLockout, attempt.Now);
+    private bool IsLocked(Attempt attempt, HeldCredential? card) =>
+        attempt.Now < attempt.Keypad.LockedUntil || (card is not null && attempt.Now < Guessed(card).LockedUntil);
+
+    private CardGuessing Guessed(HeldCredential card) => guessed.TryGetValue(card.Text, out var of) ? of : guessed[card.Text] = new CardGuessing();
 
     private Keypad At(PlannedDoor door) => keypads.TryGetValue(door.Id, out var keypad) ? keypad : keypads[door.Id] = new Keypad();
 

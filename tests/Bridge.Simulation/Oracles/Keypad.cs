@@ -1,34 +1,44 @@
 using Bridge.Simulation.Residents;
+using Bridge.Simulation.Sites;
 
 namespace Bridge.Simulation.Oracles;
 
 /// <summary>What the oracle remembers of one reader.</summary>
 internal sealed class Keypad
 {
+    // Within it wrong PINs add up and lock-outs double.
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(10);
+
+    private readonly List<TimeSpan> wrong = [];
+    private TimeSpan? lastLockoutEnds;
+    private int lockouts;
+
     public uint LastNumber { get; set; }
 
     /// <summary>A good card that waits for its PIN, and until when.</summary>
     public (HeldCredential Card, TimeSpan Until)? Waiting { get; set; }
 
-    public int Wrong { get; set; }
+    public TimeSpan LockedUntil { get; private set; } = TimeSpan.MinValue;
 
-    public int Lockouts { get; set; }
-
-    public TimeSpan LockedUntil { get; set; } = TimeSpan.MinValue;
-
-    public void WrongPin(int limit, TimeSpan first, TimeSpan longest, TimeSpan now)
+    public void WrongPin(SitePlan plan, TimeSpan now)
     {
-        Wrong++;
-        if (Wrong < limit)
+        wrong.RemoveAll(at => now - at >= Together);
+        wrong.Add(now);
+        if (wrong.Count < plan.WrongPins)
         {
             return;
         }
 
-        var length = first * Math.Pow(2, Lockouts);
-        LockedUntil = now + (length < longest ? length : longest);
-        Wrong = 0;
-        Lockouts++;
+        lockouts = now - lastLockoutEnds < Together ? lockouts + 1 : 1;
+        LockedUntil = now + plan.Lockout(lockouts);
+        lastLockoutEnds = LockedUntil;
+        wrong.Clear();
     }
 
-    public void Forgive() => (Wrong, Lockouts) = (0, 0);
+    /// <summary>An operator lifts the lock-out. A PIN, even the right one, does not.</summary>
+    public void Forgive()
+    {
+        wrong.Clear();
+        (lockouts, lastLockoutEnds, LockedUntil) = (0, null, TimeSpan.MinValue);
+    }
 }

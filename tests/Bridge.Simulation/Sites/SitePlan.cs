@@ -17,4 +17,11 @@ internal sealed record SitePlan(
     public bool Permits(IEnumerable<string> levels, string door, DateTime local) => Levels
         .Where(level => levels.Contains(level.Id) && level.Doors.Contains(door))
         .Any(level => level.Schedule == PlannedHours.Always || Schedules.First(hours => hours.Id == level.Schedule).AreOpen(local, Holidays));
+
+    /// <summary>The length of the n-th lock-out of several that belong together; the first is 1.</summary>
+    public TimeSpan Lockout(int number)
+    {
+        var length = FirstLockout * Math.Pow(2, number - 1);
+        return length < LongestLockout ? length : LongestLockout;
+    }
 }

@@ -48,7 +48,9 @@ public sealed class BadMannersTests(ITestOutputHelper output)
             rig.ConnectTcp(slave.Port, transport == Tcp ? ModbusFraming.Tcp : ModbusFraming.RtuOverTcp, Brief);
         }
 
-        var rows = Misdeeds.SelectMany(misdeed => Suffer(rig.Master, misdeed.Address, misdeed.What, transport == Tcp ? misdeed.OnTcp : misdeed.OnSerial)).ToList();
+        var rows = Misdeeds
+            .SelectMany(misdeed => Suffer(rig.Master, misdeed.Address, misdeed.What, transport == Tcp ? misdeed.OnTcp : misdeed.OnSerial))
+            .ToList();
 
         PeerTable.Print(output, "bad manners", transport, rows);
         var counters = rig.Master.Counters;
@@ -73,6 +75,7 @@ public sealed class BadMannersTests(ITestOutputHelper output)
     {
         var values = new ushort[3];
         var reply = master.ReadRegisters(1, ModbusTable.HoldingRegisters, address, values);
-        return !reply.IsOk ? SpokenCalls.Say(reply) : values.Select((value, index) => value == address + index).All(right => right) ? "right" : $"WRONG {string.Join(' ', values)}";
+        var ascends = values.Select((value, index) => value == address + index).All(right => right);
+        return !reply.IsOk ? SpokenCalls.Say(reply) : ascends ? "right" : $"WRONG {string.Join(' ', values)}";
     }
 }
