@@ -59,7 +59,7 @@ public static class Composition
                 }
 
                 await using var bridge = BridgeGraph.Build(configuration, store, register, broker.Channel, time, logs);
-                using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
+                await using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
                 await runtime.StartAsync(cancellationToken);
                 await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs);
                 await application.RunAsync(cancellationToken);

@@ -42,7 +42,7 @@ internal static class FaultyComposition
                 await using var bridge = BridgeGraph.Build(
                     configuration, store, register, broker.Channel, TimeProvider.System, logs,
                     fault == Fault.AcknowledgedFirst ? line => new HastyLine(line) : null);
-                using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
+                await using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
                 await runtime.StartAsync(cancellationToken);
                 await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs);
                 await application.RunAsync(cancellationToken);

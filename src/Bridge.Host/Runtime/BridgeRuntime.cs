@@ -8,13 +8,14 @@ namespace Bridge.Host.Runtime;
 /// Starts and stops the parts in the order that matters: fire first and last, the engine before its sources, the broker after everything. Started
 /// before there is a page: somebody may be standing at a door.
 /// </summary>
-public sealed class BridgeRuntime(RuntimeParts parts, SiteHolder site, ILogger<BridgeRuntime> log) : IDisposable
+public sealed class BridgeRuntime(RuntimeParts parts, SiteHolder site, ILogger<BridgeRuntime> log) : IAsyncDisposable
 {
     private readonly CancellationTokenSource failing = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource engineStopping = new();
     private Task engine = Task.CompletedTask;
     private Task others = Task.CompletedTask;
+    private bool stopped;
 
     /// <summary>Cancelled when a part has failed: the process has to go.</summary>
     public CancellationToken Failed => failing.Token;
@@ -39,6 +40,12 @@ public sealed class BridgeRuntime(RuntimeParts parts, SiteHolder site, ILogger<B
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (stopped)
+        {
+            return;
+        }
+
+        stopped = true;
         await parts.Lines.StopAsync();
         await parts.Effects.StopAsync();
         await engineStopping.CancelAsync();
@@ -49,8 +56,10 @@ public sealed class BridgeRuntime(RuntimeParts parts, SiteHolder site, ILogger<B
         parts.Fire.Dispose();
     }
 
-    public void Dispose()
+    /// <summary>Stops what still runs: a host that could not start, because its port is taken, stops nothing.</summary>
+    public async ValueTask DisposeAsync()
     {
+        await StopAsync(CancellationToken.None);
         stopping.Dispose();
         engineStopping.Dispose();
         failing.Dispose();

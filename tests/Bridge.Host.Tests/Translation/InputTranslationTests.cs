@@ -40,8 +40,8 @@ public sealed class InputTranslationTests : IDisposable
         { "bolt", PointReading.Fault, new PolicyInput.LockSensed(At, Tower.Lobby, LockPhysicalState.Fault), "a broken sensor is not locked" },
         { "rex", PointReading.On, new PolicyInput.RequestToExit(At, Tower.Lobby, Active: true), "pressed" },
         { "rex", PointReading.Off, new PolicyInput.RequestToExit(At, Tower.Lobby, Active: false), "let go" },
-        { "rex", PointReading.Unknown, new PolicyInput.RequestToExit(At, Tower.Lobby, Active: false), "a lost button masks no forced door" },
-        { "rex", PointReading.Fault, new PolicyInput.RequestToExit(At, Tower.Lobby, Active: false), "a broken button masks no forced door" },
+        { "rex", PointReading.Unknown, new PolicyInput.RequestToExit(At, Tower.Lobby, Active: null), "a lost button masks no forced door" },
+        { "rex", PointReading.Fault, new PolicyInput.RequestToExit(At, Tower.Lobby, Active: null), "a broken button masks no forced door" },
         { "tamper", PointReading.On, new PolicyInput.TamperSensed(At, Tower.Lobby, Active: true), "opened" },
         { "tamper", PointReading.Fault, new PolicyInput.TamperSensed(At, Tower.Lobby, Active: true), "a cut loop is what the loop is for" },
         { "tamper", PointReading.Off, new PolicyInput.TamperSensed(At, Tower.Lobby, Active: false), "whole" },
@@ -72,6 +72,8 @@ public sealed class InputTranslationTests : IDisposable
                 new PolicyInput.LinkSensed(At, Tower.Lobby, Online: false, "silent"),
                 new PolicyInput.LockSensed(At, Tower.Lobby, LockPhysicalState.Unknown),
                 new PolicyInput.ContactSensed(At, Tower.Lobby, DoorPhysicalState.Unknown),
+                new PolicyInput.RequestToExit(At, Tower.Lobby, Active: null),
+                new PolicyInput.TamperSensed(At, Tower.Lobby, Active: null),
             ],
             inputs.Translate(new DeviceEvent.Offline(Tower.Device(Tower.Lobby), 0, "silent"), At));
         Assert.Equal(
@@ -80,6 +82,20 @@ public sealed class InputTranslationTests : IDisposable
         Assert.Equal(
             [new PolicyInput.FireSensed(At, Tower.Panel, FireReading.Fault)],
             inputs.Translate(new DeviceEvent.Offline(Tower.FireDevice, 0, "silent"), At));
+    }
+
+    [Fact]
+    public void AReaderOnAUnitOfItsOwnHasItsOwnLink()
+    {
+        var keypad = new DeviceId("keypad");
+        var apart = Tower.Wiring with { AccessPoints = [new AccessPointWiring(Tower.LobbyReader, new PointId(keypad, "reader"), null)] };
+        var translation = new InputTranslation(new WiringIndex(apart), new RegisterLookup(register));
+        Assert.Equal(
+            [new PolicyInput.AccessPointLinkSensed(At, Tower.LobbyReader, Online: false, "silent")],
+            translation.Translate(new DeviceEvent.Offline(keypad, 0, "silent"), At));
+        Assert.Equal(
+            [new PolicyInput.AccessPointLinkSensed(At, Tower.LobbyReader, Online: true, "online")],
+            translation.Translate(new DeviceEvent.Online(keypad, 0), At));
     }
 
     [Fact]

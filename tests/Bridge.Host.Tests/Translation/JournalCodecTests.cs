@@ -33,6 +33,7 @@ public sealed class JournalCodecTests
         new PolicyInput.ModeRequested(At, Tower.Lobby, DoorModeRequest.LockDown, Actor),
         new PolicyInput.LockoutReset(At, Tower.LobbyReader, Actor),
         new PolicyInput.ClockAccepted(At, Actor),
+        new PolicyInput.AccessPointLinkSensed(At, Tower.LobbyReader, Online: true, "online"),
     ];
 
     public static TheoryData<string> Kinds => [.. typeof(PolicyInput).GetNestedTypes().Select(type => type.Name)];
