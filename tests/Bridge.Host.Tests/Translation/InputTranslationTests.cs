@@ -1,4 +1,5 @@
 using Bridge.Devices;
+using Bridge.Host.Configuration;
 using Bridge.Host.Tests.Runtime.Support;
 using Bridge.Host.Translation;
 using Bridge.Policy;
