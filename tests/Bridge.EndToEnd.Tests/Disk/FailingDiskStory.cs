@@ -28,6 +28,7 @@ internal sealed class FailingDiskStory(Tower tower, ITestOutputHelper output)
         await tower.QuietAsync(Token);
         before = tower.Standing;
         Assert.Equal(1, before.Acknowledged);
+        Assert.True(tower.SaysThatItsJournalIs("written"), "told while all is well");
         becomesBad();
         var clock = Stopwatch.StartNew();
         // Two residents at one reader, one after the other, and one on the other line.
@@ -46,7 +47,8 @@ internal sealed class FailingDiskStory(Tower tower, ITestOutputHelper output)
         await TheWayOutIsOpenAsync();
         await FireOpensEverythingAsync();
 
-        // Nothing was acknowledged, nothing told, nothing written.
+        // Nothing was acknowledged, nothing told of the building, nothing written; that it is so is told.
+        Assert.True(tower.SaysThatItsJournalIs("failing"), "whoever listens has to know why it is so quiet");
         Assert.Equal(before, tower.Standing);
         Assert.Equal(4, tower.Pending().Count);
         Assert.Equal(1, tower.Said(Lost));
@@ -62,6 +64,7 @@ internal sealed class FailingDiskStory(Tower tower, ITestOutputHelper output)
         Assert.True(await tower.Bridge.AnswersAsync("health/ready", RecoveryLimit, Token), "health/ready is well again");
         await tower.QuietAsync(Token);
 
+        Assert.True(tower.SaysThatItsJournalIs("written"), "told when all is well again");
         var after = tower.Standing;
         Assert.Equal(before.Acknowledged + 4, after.Acknowledged);
         var late = Unjournalled("AccessGranted");

@@ -33,9 +33,19 @@ internal sealed class Tower : IAsyncDisposable
 
     public BridgeProcess Bridge => bridge ?? throw new InvalidOperationException("The product was not started.");
 
-    /// <summary>Entries of the journal, reads that a device was told to forget, and messages of any kind at the broker.</summary>
-    public (int Entries, int Acknowledged, int Told) Standing =>
-        (JournalRows.Read(Installation.Journal).Rows.Count, World.Oracle().Acknowledged.Count, Observer.Count);
+    /// <summary>
+    /// Entries of the journal, reads that a device was told to forget, and messages of any kind about the building at the broker. What the bridge says
+    /// of itself is apart: <see cref="SaysThatItsJournalIs"/>.
+    /// </summary>
+    public (int Entries, int Acknowledged, int Told) Standing => (
+        JournalRows.Read(Installation.Journal).Rows.Count,
+        World.Oracle().Acknowledged.Count,
+        Observer.Heard.Count(message => message.Topic != Availability.Bridge));
+
+    /// <summary>The bridge's own last word at the broker: online, and whether it can write its journal.</summary>
+    public bool SaysThatItsJournalIs(string written) =>
+        Observer.Heard.Last(message => message.Topic == Availability.Bridge).Payload is var payload
+        && Availability.IsOnline(payload) && payload.Contains($"\"journal\":\"{written}\"", StringComparison.Ordinal);
 
     public static async Task<Tower> BuildAsync(CancellationToken cancellationToken)
     {
