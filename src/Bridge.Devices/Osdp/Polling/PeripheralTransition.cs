@@ -1,0 +1,3 @@
+namespace Bridge.Devices.Osdp.Polling;
+
+internal readonly record struct PeripheralTransition(PeripheralState Next, PeripheralActions Actions);
