@@ -1,15 +1,19 @@
+using Bridge.Devices.Osdp;
+
 namespace Bridge.Devices;
 
 /// <summary>One unit on a line.</summary>
-/// <param name="Unit">The Modbus unit address, 1 to 247 (0 and 255 where the device wants it on TCP).</param>
-/// <param name="Profile">The name of a device profile.</param>
+/// <param name="Unit">The Modbus unit address, 1 to 247 (0 and 255 where the device wants it on TCP); the OSDP address, 0 to 126.</param>
+/// <param name="Profile">The name of a device profile; of no meaning for OSDP, where the reader says itself what it has.</param>
 /// <param name="PollInterval">The pace at which its inputs are read.</param>
 /// <param name="ResponseTimeout">How long to wait for an answer; null for the line's computed default.</param>
 /// <param name="Points">The points that are used, with what the site says about each; only these are polled.</param>
+/// <param name="Osdp">What the site says of an OSDP reader's security. Not saying anything is refused: clear is never a default.</param>
 public sealed record DeviceDefinition(
     DeviceId Device,
     byte Unit,
     string Profile,
     TimeSpan PollInterval,
     TimeSpan? ResponseTimeout,
-    IReadOnlyList<PointDefinition> Points);
+    IReadOnlyList<PointDefinition> Points,
+    OsdpSecurity? Osdp = null);

@@ -101,8 +101,8 @@ internal static class PeripheralTable
     }
 
     private static PeripheralTransition CredentialReported(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input) =>
-        state.IsStart || state.Phase is Phase.Held or Phase.Challenge or Phase.Cryptogram || (rules.IsSecure && !state.InSession)
-            ? StatusInstead(rules, state, input)
+        state.Phase is < Phase.ConfirmCapabilities or > Phase.Online ? StatusInstead(rules, state, input)
+            : !state.IsOutstanding ? new(state, KeepListening)
             : new(
                 Heard(state, input) with { AwaitsReceipt = true, ReceiptSince = input.Now, Due = Later(input.Now, state.SentAt + rules.PollInterval) },
                 Accept);

@@ -72,7 +72,7 @@ public sealed class ReactionTableTests
             Assert.True(run.State.Phase == Phase.Offline || (run.State.Sequence, run.State.IsOutstanding) == (sequence, outstanding), "another frame");
         }
 
-        Assert.Equal([0.01, 0.26, 0.51, 1.51, 2.51, 3.51, 4.51, 5.51, 6.51, 7.51], sends.Select(at => Math.Round(at, 2)));
+        Assert.Equal([0, 0.25, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5], sends);
         Assert.Equal(8, (run.Now - silentSince).TotalSeconds, 0.001);
         Assert.Equal(DoubtCommand | WipeSession | SayOffline, run.Actions);
     }

@@ -1,0 +1,25 @@
+namespace Bridge.Devices.Osdp;
+
+/// <summary>
+/// What the site says of one OSDP reader. Without it a reader is not accepted: a secure channel is required unless the site says "clear" in so many
+/// words.
+/// </summary>
+/// <param name="Secure">False: the site has said that this reader may speak in clear.</param>
+/// <param name="Key">The reader's own base key (SCBK), 16 bytes; empty for a reader in clear. The line keeps a copy of its own and wipes that when it is
+/// disposed of; this one belongs to whoever read it.</param>
+/// <param name="ClientId">The 8 bytes that the reader says of itself in the handshake (cUID), as seen when it was enrolled; empty when that is not known.</param>
+/// <param name="Identity">The first 9 bytes of its PDID (vendor 3, model, version, serial number 4), as seen when it was enrolled; empty when not known.</param>
+public sealed record OsdpSecurity(bool Secure, ReadOnlyMemory<byte> Key, ReadOnlyMemory<byte> ClientId, ReadOnlyMemory<byte> Identity)
+{
+    public const int KeyLength = 16;
+    public const int ClientIdLength = 8;
+    public const int IdentityLength = 9;
+
+    /// <summary>The site's explicit word that a reader may be read in clear.</summary>
+    public static OsdpSecurity Clear { get; } = new(Secure: false, default, default, default);
+
+    public static OsdpSecurity WithKey(ReadOnlyMemory<byte> key) => new(Secure: true, key, default, default);
+
+    /// <summary>Shows nothing of the key.</summary>
+    public override string ToString() => Secure ? "secure" : "clear";
+}

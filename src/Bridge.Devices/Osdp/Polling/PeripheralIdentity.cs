@@ -1,0 +1,57 @@
+using Bridge.Devices.Osdp.Messages;
+using Bridge.Devices.Osdp.Messages.Replies;
+
+namespace Bridge.Devices.Osdp.Polling;
+
+/// <summary>
+/// Whether a device is the one that the site knows. An enrolled identity that differs stops it; where the site expects none, the first that was
+/// seen is remembered and a change is remarked.
+/// </summary>
+internal sealed class PeripheralIdentity(PeripheralPlan plan, PeripheralMemory memory)
+{
+    /// <summary>False for another device than the enrolled one.</summary>
+    public bool Accepts(ReadOnlySpan<byte> pdId, long stamp)
+    {
+        if (PdIdReply.Read(pdId, longerAccepted: true, out _) != ReplyRefusal.None)
+        {
+            return true;
+        }
+
+        var identity = pdId[..OsdpSecurity.IdentityLength];
+        var expected = plan.Security.Identity.Span;
+        if (!expected.IsEmpty)
+        {
+            return identity.SequenceEqual(expected);
+        }
+
+        memory.SeenIdentity = Remembered(memory.SeenIdentity, identity, stamp);
+        return true;
+    }
+
+    public bool AcceptsClient(ReadOnlySpan<byte> clientId, long stamp)
+    {
+        var expected = plan.Security.ClientId.Span;
+        if (!expected.IsEmpty)
+        {
+            return clientId.SequenceEqual(expected);
+        }
+
+        memory.SeenClientId = Remembered(memory.SeenClientId, clientId, stamp);
+        return true;
+    }
+
+    private byte[] Remembered(byte[] seen, ReadOnlySpan<byte> now, long stamp)
+    {
+        if (now.SequenceEqual(seen))
+        {
+            return seen;
+        }
+
+        if (seen.Length > 0)
+        {
+            memory.Said.Remark(DeviceRemark.Replaced, $"another device answers: {Convert.ToHexString(now)}, before it was {Convert.ToHexString(seen)}", stamp);
+        }
+
+        return now.ToArray();
+    }
+}

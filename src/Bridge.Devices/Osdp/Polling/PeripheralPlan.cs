@@ -1,0 +1,53 @@
+using Bridge.Devices.Osdp.Security;
+
+namespace Bridge.Devices.Osdp.Polling;
+
+/// <summary>One reader as the site has it, made ready for polling. Owns a copy of its key.</summary>
+internal sealed class PeripheralPlan(DeviceDefinition definition) : IDisposable
+{
+    public const string Reader = "reader";
+    public const string Feedback = "feedback";
+    public const string Tamper = "tamper";
+    public const string Power = "power";
+    public const string Input = "input";
+    public const string Output = "output";
+    public const int MostPoints = 8;
+
+    public static IReadOnlyList<string> PointNames { get; } =
+    [
+        Reader, Feedback, Tamper, Power,
+        .. Enumerable.Range(1, MostPoints).Select(number => $"{Input}{number}"),
+        .. Enumerable.Range(1, MostPoints).Select(number => $"{Output}{number}"),
+    ];
+
+    public DeviceDefinition Definition { get; } = definition;
+
+    public DeviceId Device => Definition.Device;
+
+    public byte Address => Definition.Unit;
+
+    public OsdpSecurity Security { get; } =
+        definition.Osdp ?? throw new ArgumentException($"{definition.Device}: nothing is said of its secure channel", nameof(definition));
+
+    public ReaderKey? Key { get; } = definition.Osdp is { Secure: true } security ? ReaderKey.From(security.Key.Span) : null;
+
+    public PeripheralRules Rules => new(Security.Secure, Definition.PollInterval);
+
+    public PointId Id(string point) => new(Device, point);
+
+    /// <summary>The number of an output from 0, as the wire counts; null when the point is none.</summary>
+    public static byte? OutputOf(string point)
+    {
+        for (var number = 1; number <= MostPoints; number++)
+        {
+            if (point.Length == Output.Length + 1 && point.StartsWith(Output, StringComparison.Ordinal) && point[^1] == '0' + number)
+            {
+                return (byte)(number - 1);
+            }
+        }
+
+        return null;
+    }
+
+    public void Dispose() => Key?.Dispose();
+}
