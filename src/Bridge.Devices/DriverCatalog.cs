@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
 using Bridge.Devices.Doors;
 using Bridge.Devices.Modbus;
+using Bridge.Devices.Osdp;
+using Bridge.Devices.Osdp.Polling;
 using Bridge.Devices.Profiles;
 using Bridge.Devices.Transport;
 
@@ -8,27 +11,42 @@ namespace Bridge.Devices;
 /// <summary>The list of drivers: one line each.</summary>
 public static class DriverCatalog
 {
-    private static readonly Dictionary<string, Func<LineDefinition, ProfileCatalog, TimeProvider, IDeviceLine>> Drivers = new()
+    private static readonly Dictionary<string, LineDriver> Drivers = new()
     {
-        ["modbusTcp"] = (line, profiles, time) => DoorLine(line, profiles, time, ModbusFraming.Tcp),
-        ["modbusRtu"] = (line, profiles, time) => DoorLine(line, profiles, time, ModbusFraming.Rtu),
-        ["modbusRtuOverTcp"] = (line, profiles, time) => DoorLine(line, profiles, time, ModbusFraming.RtuOverTcp),
+        ["modbusTcp"] = Modbus(isSerial: false, ModbusFraming.Tcp),
+        ["modbusRtu"] = Modbus(isSerial: true, ModbusFraming.Rtu),
+        ["modbusRtuOverTcp"] = Modbus(isSerial: false, ModbusFraming.RtuOverTcp),
+        ["osdp"] = Osdp(isSerial: true),
+        ["osdpTcp"] = Osdp(isSerial: false),
     };
 
     public static IReadOnlyList<string> LineKinds => [.. Drivers.Keys];
 
     /// <summary>What is wrong with a line definition, one sentence each; empty when <see cref="Create"/> will take it.</summary>
-    public static IReadOnlyList<string> Check(LineDefinition line, ProfileCatalog profiles) => LineRules.Problems(line, profiles);
+    public static IReadOnlyList<string> Check(LineDefinition line, ProfileCatalog profiles) =>
+        Drivers.TryGetValue(line.Kind, out var driver)
+            ? [.. LineRules.Problems(line, driver.IsSerial), .. driver.Problems(line, profiles)]
+            : [$"line {line.Line}: no driver is named '{line.Kind}'; there are {string.Join(", ", LineKinds)}"];
 
     /// <summary>Makes the line; nothing is opened yet.</summary>
     /// <exception cref="ArgumentException">The definition has a problem that <see cref="Check"/> names.</exception>
     public static IDeviceLine Create(LineDefinition line, ProfileCatalog profiles, TimeProvider time) =>
         Check(line, profiles) is [var problem, ..]
             ? throw new ArgumentException(problem, nameof(line))
-            : Drivers[line.Kind](line, profiles, time);
+            : Drivers[line.Kind].Create(line, profiles, time);
 
-    private static ModbusDoorLine DoorLine(LineDefinition line, ProfileCatalog profiles, TimeProvider time, ModbusFraming framing) =>
-        new(Setup(line, profiles, framing), time, new SignalWait());
+    private static LineDriver Modbus(bool isSerial, ModbusFraming framing) => new(
+        isSerial,
+        ModbusLineRules.Problems,
+        (line, profiles, time) => new ModbusDoorLine(Setup(line, profiles, framing), time, new SignalWait()));
+
+    private static LineDriver Osdp(bool isSerial) => new(
+        isSerial,
+        (line, _) => OsdpLineRules.Problems(line),
+        (line, _, time) => new OsdpLine(OsdpSetup(line), time, new SignalWait()));
+
+    internal static OsdpLineSetup OsdpSetup(LineDefinition line) => new(
+        line.Line, line.Link, [.. line.Devices.Select(device => new PeripheralPlan(device))], ByteLinks.Open, RandomNumberGenerator.Fill);
 
     internal static ModbusLineSetup Setup(LineDefinition line, ProfileCatalog profiles, ModbusFraming framing)
     {

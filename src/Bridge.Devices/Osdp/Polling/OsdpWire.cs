@@ -23,8 +23,8 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
 
     public bool IsLost { get; private set; }
 
-    /// <summary>Since when nothing with a right check was heard.</summary>
-    public TimeSpan SilentSince { get; private set; } = clock.Now;
+    /// <summary>Since when everything that was asked stayed without a frame; null while somebody answers, or nobody is asked.</summary>
+    public TimeSpan? SilentSince { get; private set; }
 
     /// <summary>The next transmission waits a little longer.</summary>
     public void Rest() => _extraQuiet = RestAfterRepeat;
@@ -41,6 +41,7 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
 
         var now = clock.Now;
         _extraQuiet = TimeSpan.Zero;
+        SilentSince ??= now;
         _quietSince = now + (timing.Character * frame.Length);
         _deadline = now + timing.ReplyWindow(frame.Length, limit);
         _latest = _deadline + (timing.Character * FrameLayout.LongestFrame) + timing.CharacterGap;
@@ -78,7 +79,7 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
             }
         }
 
-        SilentSince = clock.Now;
+        SilentSince = null;
         return true;
     }
 

@@ -70,7 +70,9 @@ internal static class PeripheralTable
                 next with { Features = input.Features, Phase = Phase.ReadLocalStatus, UsesChecksum = input.Features.HasFlag(PeripheralFeatures.ChecksumOnly) },
                 Accept),
             Phase.ReadLocalStatus or Phase.ReadInputs or Phase.ReadOutputs or Phase.ReadReaders =>
-                new(next with { Phase = AfterSynchronizing(state) }, Accept),
+                AfterSynchronizing(state) is var phase && (phase != Phase.RestoreIndicator || state.Features.HasFlag(PeripheralFeatures.Led))
+                    ? new(next with { Phase = phase }, Accept)
+                    : GoOnline(next, input),
             Phase.RestoreIndicator => GoOnline(next, input),
             Phase.Online => new(Settled(next, input) with { Due = Later(input.Now, state.SentAt + rules.PollInterval) }, Accept),
         };
@@ -120,7 +122,8 @@ internal static class PeripheralTable
             : new(alive with { IsToldNotStored = true, IsToldOnline = false }, SayOffline);
     }
 
-    private static PeripheralTransition PowerReported(in PeripheralState state, in PeripheralInput input) => state.Phase == Phase.Online
+    private static PeripheralTransition PowerReported(in PeripheralState state, in PeripheralInput input) =>
+        state.Phase == Phase.Online && state.Features.HasFlag(PeripheralFeatures.Led)
         ? new(state with { Phase = Phase.RestoreIndicator, Due = input.Now }, RemarkRestarted)
         : new(state, RemarkRestarted);
 

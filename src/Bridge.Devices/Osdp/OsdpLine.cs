@@ -1,0 +1,201 @@
+using Bridge.Devices.Doors;
+using Bridge.Devices.Osdp.Frames;
+using Bridge.Devices.Osdp.Polling;
+using Bridge.Devices.Transport;
+
+namespace Bridge.Devices.Osdp;
+
+/// <summary>
+/// OSDP readers and keypads on one line. A thread of its own does all reading and writing; commands wait in a bounded queue and overtake polls. A reader
+/// forgets a card or PIN only after <see cref="Confirm"/>: until then its command is repeated and the sequence number stands still.
+/// </summary>
+public sealed class OsdpLine : IDeviceLine
+{
+    /// <summary>More waiting commands than this (for each priority) and the line is not working; better to say so at once.</summary>
+    private const int QueueCapacity = 64;
+
+    private readonly OsdpLineSetup _setup;
+    private readonly TimeProvider _time;
+    private readonly IIdleWait _idle;
+    private readonly MonotonicClock _clock;
+    private readonly CommandQueue _queue = new(QueueCapacity);
+    private readonly FrameFigures _figures = new();
+    private readonly Dictionary<DeviceId, PeripheralMemory> _memories;
+    private readonly CancellationTokenSource _disposed = new();
+    private Task<LineEnd> _running = Task.FromResult<LineEnd>(new LineEnd.Stopped());
+    private long _opened;
+
+    internal OsdpLine(OsdpLineSetup setup, TimeProvider time, IIdleWait idle)
+    {
+        _setup = setup;
+        _time = time;
+        _idle = idle;
+        _clock = new MonotonicClock(time);
+
+        // The host takes a read with the number of the one before for the same read. Counting from the second of the start, a line that is made anew
+        // does not reach back into numbers that were used: nobody reads a card every second for long.
+        var first = (uint)Math.Max(1, time.GetUtcNow().ToUnixTimeSeconds() & uint.MaxValue);
+        _memories = setup.Peripherals.ToDictionary(plan => plan.Device, plan => new PeripheralMemory(plan, first));
+    }
+
+    public LineId Line => _setup.Line;
+
+    public LineStatistics Statistics
+    {
+        get
+        {
+            var readers = Peripherals;
+            return new LineStatistics(
+                readers.Sum(reader => reader.Exchanges),
+                readers.Sum(reader => reader.Silences),
+                _figures.CheckErrors,
+                readers.Sum(reader => reader.Strangers),
+                readers.Sum(reader => reader.Naks),
+                _figures.StrayBytes,
+                Math.Max(0, Interlocked.Read(ref _opened) - 1));
+        }
+    }
+
+    /// <summary>A snapshot of each reader's figures, in the order of the site file.</summary>
+    public IReadOnlyList<PeripheralSnapshot> Peripherals =>
+        [.. _setup.Peripherals.Select(plan => _memories[plan.Device].Figures.Snapshot(plan.Device, plan.Rules.IsSecure))];
+
+    /// <inheritdoc/>
+    public Task<LineEnd> RunAsync(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
+    {
+        if (!_running.IsCompleted)
+        {
+            throw new InvalidOperationException($"Line {Line} is running already.");
+        }
+
+        ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, this);
+        return _running = Task.Factory.StartNew(
+            () => RunThread(offer, cancellationToken),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning | TaskCreationOptions.RunContinuationsAsynchronously,
+            TaskScheduler.Default);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CommandResult> ExecuteAsync(
+        DeviceCommand command, CommandPriority priority, TimeSpan within, CancellationToken cancellationToken)
+    {
+        var pending = new PendingCommand(command, priority, _clock.Now + within, cancellationToken);
+        if (_queue.TryAdd(pending) is { } reason)
+        {
+            return ValueTask.FromResult<CommandResult>(new CommandResult.NotSent(reason));
+        }
+
+        _idle.Wake();
+        return new ValueTask<CommandResult>(pending.Result);
+    }
+
+    /// <inheritdoc/>
+    public void Confirm(PointId source, uint number)
+    {
+        if (_memories.TryGetValue(source.Device, out var memory))
+        {
+            memory.Said.Confirm(number);
+            _idle.Wake();
+        }
+    }
+
+    /// <summary>Stops, and wipes the readers' keys.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await _disposed.CancelAsync();
+        _idle.Wake();
+        await _running;
+        foreach (var plan in _setup.Peripherals)
+        {
+            plan.Dispose();
+        }
+
+        _disposed.Dispose();
+    }
+
+    private LineEnd RunThread(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
+    {
+        Thread.CurrentThread.Name = $"line {Line}";
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
+        using var waking = both.Token.Register(static idle => ((IIdleWait)idle!).Wake(), _idle);
+        return RunOnce(offer, both.Token);
+    }
+
+    /// <summary>The whole session, on the thread that calls it.</summary>
+    internal LineEnd RunOnce(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
+    {
+        LineEnd end;
+        switch (_setup.Open(_setup.Link, _time, cancellationToken))
+        {
+            case LinkOpened.Open(var link):
+                Interlocked.Increment(ref _opened);
+                using (link)
+                {
+                    end = RunSession(link, offer, cancellationToken);
+                }
+
+                break;
+            case LinkOpened.Failed(var reason):
+                end = cancellationToken.IsCancellationRequested ? new LineEnd.Stopped() : new LineEnd.OpenFailed(reason);
+                break;
+            default:
+                throw new InvalidOperationException("An unknown result of opening a link.");
+        }
+
+        SayOffline(end, offer);
+        return end;
+    }
+
+    /// <summary>The parts of one session; the tests step it by hand.</summary>
+    internal (OsdpSchedule Schedule, IReadOnlyList<PeripheralSession> Sessions) Begin(IByteLink link)
+    {
+        var wire = new OsdpWire(link, WireTiming.For(_setup.Link), _clock, _figures);
+        var sessions = _setup.Peripherals
+            .Select(plan => new PeripheralSession(plan, _memories[plan.Device], wire, _clock, _setup.Fill)).ToList();
+        _queue.Open();
+        return (new OsdpSchedule(sessions, wire, _queue, _idle, _clock), sessions);
+    }
+
+    private LineEnd RunSession(IByteLink link, Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
+    {
+        var (schedule, sessions) = Begin(link);
+        try
+        {
+            return schedule.Run(offer, cancellationToken);
+        }
+        finally
+        {
+            _queue.Close("the line is down");
+            foreach (var session in sessions)
+            {
+                session.End();
+                session.Dispose();
+            }
+        }
+    }
+
+    private void SayOffline(LineEnd end, Func<DeviceEvent, bool> offer)
+    {
+        var reason = end switch
+        {
+            LineEnd.LinkLost(var why) => $"line {Line}: {why}",
+            LineEnd.OpenFailed(var why) => $"line {Line}: {why}",
+            _ => null,
+        };
+        foreach (var memory in _memories.Values)
+        {
+            if (reason is not null)
+            {
+                memory.Said.WentOffline(_clock.Timestamp, reason);
+            }
+
+            memory.Said.Say(offer);
+        }
+    }
+}

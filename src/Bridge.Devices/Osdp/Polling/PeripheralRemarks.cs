@@ -1,0 +1,78 @@
+using Bridge.Devices.Doors;
+
+namespace Bridge.Devices.Osdp.Polling;
+
+/// <summary>What the host is told of a transition, in words.</summary>
+internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
+{
+    /// <summary>One reply from a wrong address is noise; so many within <see cref="Window"/> are a wrong address switch.</summary>
+    private const int MostStrangers = 5;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private int _strangers;
+    private TimeSpan _windowSince;
+
+    public void Say(PeripheralActions actions, in PeripheralState state, ReplyJudge judge)
+    {
+        const PeripheralActions Quiet = PeripheralActions.Accept | PeripheralActions.KeepListening | PeripheralActions.RejectCommand
+            | PeripheralActions.DoubtCommand | PeripheralActions.WipeSession;
+        if ((actions & ~Quiet) == 0)
+        {
+            return;
+        }
+
+        if (actions.HasFlag(PeripheralActions.SayOnline))
+        {
+            said.WentOnline(clock.Timestamp);
+        }
+
+        Remark(actions, PeripheralActions.RemarkUntrusted, DeviceRemark.SecurityFailed, Distrust(judge));
+        Remark(actions, PeripheralActions.RemarkReplaced, DeviceRemark.Replaced, "another device than the enrolled one answers at its address");
+        Remark(actions, PeripheralActions.RemarkSecurityDemanded, DeviceRemark.SettingDiffers, "it demands a secure channel and the site says clear");
+        Remark(actions, PeripheralActions.RemarkRestarted, DeviceRemark.Restarted, "it has started again");
+        Remark(actions, PeripheralActions.RemarkFault, DeviceRemark.Faulty, "it refuses what every reader must do, or loses its link again and again");
+        if (actions.HasFlag(PeripheralActions.CountStranger))
+        {
+            CountStranger();
+        }
+
+        if (actions.HasFlag(PeripheralActions.SayOffline))
+        {
+            said.WentOffline(clock.Timestamp, Reason(state));
+        }
+    }
+
+    private static string Distrust(ReplyJudge judge) => judge.Distrust.Length > 0 ? judge.Distrust : "the secure channel is refused";
+
+    private static string Reason(in PeripheralState state) => state.Phase switch
+    {
+        PeripheralPhase.Held => "the secure channel failed",
+        PeripheralPhase.Replaced => "another device than the enrolled one answers",
+        PeripheralPhase.SecurityDemanded => "it demands a secure channel and the site says clear",
+        PeripheralPhase.Online or PeripheralPhase.RestoreIndicator => "not stored: its read waits for the host's disk",
+        _ => "it does not answer",
+    };
+
+    private void CountStranger()
+    {
+        var now = clock.Now;
+        if (now - _windowSince > Window)
+        {
+            (_strangers, _windowSince) = (0, now);
+        }
+
+        if (++_strangers == MostStrangers)
+        {
+            said.Remark(DeviceRemark.AddressClash, "replies from another address come to its polls: look at the address switches", clock.Timestamp);
+        }
+    }
+
+    private void Remark(PeripheralActions actions, PeripheralActions which, DeviceRemark kind, string detail)
+    {
+        if (actions.HasFlag(which))
+        {
+            said.Remark(kind, detail, clock.Timestamp);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+using Bridge.Devices.Doors;
+using Bridge.Devices.Osdp.Frames;
+using Bridge.Devices.Osdp.Messages;
+using Bridge.Devices.Osdp.Security;
+using Kind = Bridge.Devices.Osdp.Polling.PeripheralInputKind;
+
+namespace Bridge.Devices.Osdp.Polling;
+
+/// <summary>
+/// One reader on an open line: does what the transition table says. A turn is one exchange; its repeat is another turn, so that the neighbours are
+/// served between.
+/// </summary>
+internal sealed class PeripheralSession : IDisposable
+{
+    private readonly PeripheralMemory _memory;
+    private readonly OsdpWire _wire;
+    private readonly MonotonicClock _clock;
+    private readonly PeripheralChannel _channel;
+    private readonly CommandFrame _frame;
+    private readonly ReplyJudge _judge;
+    private readonly PeripheralIdentity _identity;
+    private readonly PeripheralPoints _points;
+    private readonly ReportIntake _intake;
+    private readonly PeripheralRemarks _remarks;
+    private AssignedCommand? _work;
+    private PeripheralState _state;
+
+    public PeripheralSession(PeripheralPlan plan, PeripheralMemory memory, OsdpWire wire, MonotonicClock clock, RandomFill fill)
+    {
+        Plan = plan;
+        _memory = memory;
+        _wire = wire;
+        _clock = clock;
+        _channel = new PeripheralChannel(plan.Key, fill);
+        _frame = new CommandFrame(plan.Address, _channel);
+        _judge = new ReplyJudge(plan, _channel);
+        _identity = new PeripheralIdentity(plan, memory);
+        _points = new PeripheralPoints(plan, clock);
+        _intake = new ReportIntake(plan, memory, _points, clock);
+        _remarks = new PeripheralRemarks(memory.Said, clock);
+        _state = PeripheralMoves.Fresh(memory.Last, PeripheralPhase.Identify, clock.Now) with { IsToldOnline = false, Probes = 0, LastAnswer = clock.Now };
+    }
+
+    public PeripheralPlan Plan { get; }
+
+    public ref readonly PeripheralState State => ref _state;
+
+    /// <summary>A command of the host can be given to it now.</summary>
+    public bool CanTake => _state is { Phase: PeripheralPhase.Online, IsOutstanding: false } && _work is null;
+
+    public bool HasWork => _work is not null && !_state.IsOutstanding;
+
+    public bool HasUnsaid => _memory.Said.HasUnsaid || _memory.Credentials.HasUnoffered;
+
+    public TimeSpan? SettlesAt => _points.SettlesAt;
+
+    public void Assign(PendingCommand pending) => _work = AssignedCommand.Begin(pending, _state.Features);
+
+    /// <summary>A fire release does not wait until a read is stored; the read stays in the host's hands and is still told.</summary>
+    public void LetFireThrough() => Apply(Kind.FireWaits);
+
+    /// <summary>Tells the host what there is to tell, and lets the reader go on when its read is stored.</summary>
+    public void Attend(Func<DeviceEvent, bool> offer)
+    {
+        _memory.Credentials.Release();
+        if (_state.AwaitsReceipt && _memory.Credentials.IsEmpty)
+        {
+            Apply(Kind.ReportStored);
+        }
+
+        if (_work is not null && !_state.IsOutstanding && _work.IsLate(_clock.Now))
+        {
+            _work.DropUnsent("its deadline passed before its turn came");
+            _work = null;
+        }
+
+        if (_points.SettlesAt <= _clock.Now)
+        {
+            _points.SampleAgain();
+        }
+
+        if (_memory.Said.Say(offer) && (_state.Phase != PeripheralPhase.Online || _points.Say(offer)))
+        {
+            _memory.Credentials.Offer(_clock.Now, offer);
+        }
+    }
+
+    /// <summary>One exchange.</summary>
+    public void Turn()
+    {
+        if (_state.IsGivenUp(_clock.Now))
+        {
+            Apply(Kind.Silence);
+            return;
+        }
+
+        var isRepeat = _state.IsOutstanding;
+        if (!isRepeat)
+        {
+            _frame.Make(_state, _work?.Current);
+        }
+
+        if (!_wire.Send(_frame.Bytes, Plan.Definition.ResponseTimeout))
+        {
+            return;
+        }
+
+        _memory.Figures.CountSent(_frame.IsPoll, isRepeat);
+        Apply(Kind.Sent);
+        Listen(isRepeat);
+    }
+
+    /// <summary>The line is down: what was sent is in doubt.</summary>
+    public void End()
+    {
+        DropWork("the line went down before its answer came");
+        _memory.Last = _state;
+        _channel.Close();
+        _memory.Figures.Note(PeripheralMoves.Fresh(_state, PeripheralPhase.Offline, _state.Due));
+    }
+
+    public void Dispose()
+    {
+        _channel.Dispose();
+        _judge.Clear();
+    }
+
+    private void Listen(bool isRepeat)
+    {
+        var checkErrors = _wire.Figures.CheckErrors;
+        while (_wire.TryListen(out var frame))
+        {
+            if (!Hear(frame))
+            {
+                _memory.Figures.CountReply(_clock.Now - _state.SentAt);
+                _memory.Figures.CountCheckErrors(_wire.Figures.CheckErrors - checkErrors);
+                if (isRepeat)
+                {
+                    _wire.Rest();
+                }
+
+                return;
+            }
+        }
+
+        _memory.Figures.CountCheckErrors(_wire.Figures.CheckErrors - checkErrors);
+        if (!_wire.IsLost)
+        {
+            Apply(Kind.Silence);
+        }
+    }
+
+    /// <summary>True when it was not the reply: listen on.</summary>
+    private bool Hear(in OsdpFrame frame)
+    {
+        var phase = _state.Phase;
+        var kind = Verified(_judge.Judge(frame, _state, _frame.Code));
+        if (kind == Kind.CredentialReported)
+        {
+            _judge.Keep(frame);
+        }
+
+        var isCapabilities = kind == Kind.Answered && _frame.Code == OsdpCommandCode.Cap;
+        var actions = Apply(kind, isCapabilities ? CapabilityReading.Features(_judge.Data) : PeripheralFeatures.None);
+        if (kind == Kind.Answered && phase == PeripheralPhase.Online && _judge.Code == OsdpReplyCode.LstatR && _intake.SawPowerFault)
+        {
+            Apply(Kind.PowerReported);
+        }
+
+        return actions.HasFlag(PeripheralActions.KeepListening);
+    }
+
+    /// <summary>Is it the right device, and does a report hold something that the reader has to keep?</summary>
+    private Kind Verified(Kind kind)
+    {
+        switch (kind)
+        {
+            case Kind.Answered when _frame.Code == OsdpCommandCode.Id && !_identity.Accepts(_judge.Data, _clock.Timestamp):
+            case Kind.Answered when _frame.Code == OsdpCommandCode.Chlng && !_identity.AcceptsClient(_channel.ClientId, _clock.Timestamp):
+                return Kind.IdentityDiffers;
+            case Kind.Answered when _frame.Code == OsdpCommandCode.Scrypt:
+                _memory.Figures.CountHandshake();
+                return kind;
+            case Kind.CredentialReported when IsTrusted:
+                return _intake.TakeCredential(_judge.Code, _judge.Data) ? kind : _frame.IsPoll ? Kind.Answered : Kind.StatusInstead;
+            default:
+                return kind;
+        }
+    }
+
+    /// <summary>What is said in clear by a reader that ought to be in a session is not delivered, not even its tamper switch.</summary>
+    private bool IsTrusted => !Plan.Rules.IsSecure || _channel.IsUp;
+
+    private PeripheralActions Apply(Kind kind, PeripheralFeatures features = PeripheralFeatures.None)
+    {
+        var before = _state;
+        var input = new PeripheralInput(kind, _clock.Now, _frame.IsPoll, features);
+        var (next, actions) = PeripheralTable.Next(Plan.Rules, before, input);
+        _state = next;
+        _memory.Figures.Count(kind);
+        _memory.Figures.Note(next);
+        if (actions.HasFlag(PeripheralActions.Accept))
+        {
+            Accept(kind, before);
+        }
+
+        Answer(actions);
+        if (actions.HasFlag(PeripheralActions.WipeSession))
+        {
+            _channel.Close();
+            _judge.Clear();
+            _points.Forget();
+            _intake.Reconnected();
+        }
+
+        _remarks.Say(actions, _state, _judge);
+        return actions;
+    }
+
+    private void Accept(Kind kind, in PeripheralState before)
+    {
+        if (IsTrusted && kind is Kind.Answered or Kind.StatusInstead
+            && _judge.Code is OsdpReplyCode.LstatR or OsdpReplyCode.IstatR or OsdpReplyCode.OstatR or OsdpReplyCode.RstatR && _frame.Code is not (OsdpCommandCode.Chlng or OsdpCommandCode.Scrypt))
+        {
+            _intake.TakeStatus(_judge.Code, _judge.Data);
+        }
+
+        if (before.Phase != PeripheralPhase.Online)
+        {
+            return;
+        }
+
+        if (kind == Kind.Answered && _frame.IsPoll && _judge.Code == OsdpReplyCode.Ack)
+        {
+            _intake.Drained(before.SentAt);
+        }
+
+        if (_work is null || _frame.IsPoll)
+        {
+            return;
+        }
+
+        if (kind == Kind.Answered)
+        {
+            _work = _work.Advance() ? _work : null;
+        }
+        else if (_work.MovesLock)
+        {
+            // It answered with something else: whether it moved the lock is open, and asking again could move it twice.
+            DropWork("the reader answered with a report instead");
+        }
+    }
+
+    private void Answer(PeripheralActions actions)
+    {
+        if (actions.HasFlag(PeripheralActions.RejectCommand) && _work is not null && _judge.Nak is { } nak)
+        {
+            _work = _work.Refuse($"the reader refused it: NAK {(byte)nak} ({nak})") ? _work : null;
+        }
+        else if (actions.HasFlag(PeripheralActions.RejectCommand))
+        {
+            DropWork("the reader gave an answer that belongs to another command");
+        }
+
+        if ((actions & (PeripheralActions.DoubtCommand | PeripheralActions.WipeSession)) != 0)
+        {
+            DropWork("the link to the reader was lost before its answer came");
+        }
+    }
+
+    private void DropWork(string reason)
+    {
+        _work?.Doubt(reason);
+        _work = null;
+    }
+}
