@@ -11,4 +11,5 @@ public enum DeviceModel
     Eletechsup,
     Moxa,
     RegisterBank,
+    OsdpReader,
 }

@@ -5,7 +5,7 @@ namespace Bridge.Simulators.Building;
 /// on while the door is shut (<paramref name="ContactClosedIsOn"/>).
 /// </summary>
 /// <param name="Bolt">The lock sensor: on while the bolt is thrown.</param>
-/// <param name="Reader">The keypad lock whose card reader and keypad belong to this door.</param>
+/// <param name="Reader">The keypad lock or OSDP reader that belongs to this door.</param>
 public sealed record DoorPlan(
     string Id,
     string Lock,

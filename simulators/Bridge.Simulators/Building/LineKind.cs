@@ -12,4 +12,10 @@ public enum LineKind
 
     /// <summary>RTU on a pseudo-terminal; RTU over TCP where the system has none.</summary>
     Pty,
+
+    /// <summary>OSDP on a TCP connection.</summary>
+    OsdpTcp,
+
+    /// <summary>OSDP on a pseudo-terminal; on TCP where the system has none.</summary>
+    OsdpPty,
 }

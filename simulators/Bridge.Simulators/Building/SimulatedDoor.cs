@@ -19,7 +19,7 @@ public sealed class SimulatedDoor(DoorPlan plan, DoorPoints points, Surroundings
 
     public DoorPlan Plan => plan;
 
-    public KeypadLock? Reader => points.Reader;
+    public ICredentialReader? Reader => points.Reader;
 
     public bool IsOpen { get; private set; }
 

@@ -1,6 +1,7 @@
 using Bridge.Simulators.Clocks;
 using Bridge.Simulators.Devices;
 using Bridge.Simulators.Links;
+using Bridge.Simulators.Osdp;
 
 namespace Bridge.Simulators.Building;
 
@@ -13,12 +14,14 @@ public sealed class World : IAsyncDisposable
         Surroundings surroundings,
         IReadOnlyDictionary<string, ISlaveLink> lines,
         IReadOnlyDictionary<string, ModbusSlave> devices,
+        IReadOnlyDictionary<string, OsdpReader> readers,
         IReadOnlyDictionary<string, SimulatedDoor> doors,
         SimulatedInput? fire)
     {
         Surroundings = surroundings;
         Lines = lines;
         Devices = devices;
+        Readers = readers;
         Doors = doors;
         _fire = fire;
     }
@@ -27,7 +30,11 @@ public sealed class World : IAsyncDisposable
 
     public IReadOnlyDictionary<string, ISlaveLink> Lines { get; }
 
+    /// <summary>The units on Modbus lines.</summary>
     public IReadOnlyDictionary<string, ModbusSlave> Devices { get; }
+
+    /// <summary>The readers on OSDP lines.</summary>
+    public IReadOnlyDictionary<string, OsdpReader> Readers { get; }
 
     public IReadOnlyDictionary<string, SimulatedDoor> Doors { get; }
 
@@ -53,12 +60,12 @@ public sealed class World : IAsyncDisposable
         lock (Surroundings.Gate)
         {
             Surroundings.Settle();
-            var keypads = Devices.Values.OfType<KeypadLock>().ToList();
-            var forgotten = keypads.SelectMany(keypad => keypad.Memory.Forgotten).OrderBy(read => read.ForgottenAt).ToList();
+            List<ICredentialReader> readers = [.. Devices.Values.OfType<ICredentialReader>(), .. Readers.Values];
+            var forgotten = readers.SelectMany(reader => reader.ForgottenReads).OrderBy(read => read.ForgottenAt).ToList();
             return new OracleReport(
                 [.. forgotten.Where(read => read.Reason == ForgottenReason.Acknowledged)],
                 [.. forgotten.Where(read => read.Reason != ForgottenReason.Acknowledged)],
-                [.. keypads.SelectMany(keypad => keypad.Memory.Kept)],
+                [.. readers.SelectMany(reader => reader.KeptReads)],
                 Doors.ToDictionary(door => door.Key, door => door.Value.LockActivations),
                 [.. Doors.Values.SelectMany(door => door.Movements).OrderBy(movement => movement.At)]);
         }

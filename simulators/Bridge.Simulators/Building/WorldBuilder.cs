@@ -2,6 +2,8 @@ using System.Net;
 using Bridge.Simulators.Clocks;
 using Bridge.Simulators.Devices;
 using Bridge.Simulators.Links;
+using Bridge.Simulators.Osdp;
+using Bridge.Simulators.Osdp.Lines;
 
 namespace Bridge.Simulators.Building;
 
@@ -11,6 +13,7 @@ public sealed class WorldBuilder(Surroundings surroundings)
     private static readonly TimeSpan FactoryPulse = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SafetyTimeout = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, ModbusSlave> _devices = [];
+    private readonly Dictionary<string, OsdpReader> _readers = [];
 
     /// <summary>Nothing is opened before <see cref="World.Start"/>.</summary>
     public static World Build(WorldPlan plan, TimeProvider time) => new WorldBuilder(new Surroundings(time)).Build(plan);
@@ -29,33 +32,61 @@ public sealed class WorldBuilder(Surroundings surroundings)
             doors.Add(door.Id, Door(door));
         }
 
-        return new World(surroundings, lines, _devices, doors, Input(plan.Fire));
+        return new World(surroundings, lines, _devices, _readers, doors, Input(plan.Fire));
     }
 
     private ISlaveLink Link(LinePlan plan)
+    {
+        var endPoint = new IPEndPoint(IPAddress.Loopback, plan.Port);
+        return plan.Kind switch
+        {
+            LineKind.ModbusTcp => new TcpSlaveServer(Modbus(plan), endPoint, SlaveFraming.ModbusTcp),
+            LineKind.RtuOverTcp => new TcpSlaveServer(Modbus(plan), endPoint, SlaveFraming.RtuOverTcp),
+            LineKind.Pty => Terminal(Modbus(plan), plan.Path, endPoint),
+            LineKind.OsdpTcp => new TcpSlaveServer(Osdp(plan), endPoint, SlaveFraming.RtuOverTcp),
+            LineKind.OsdpPty => Terminal(Osdp(plan), plan.Path, endPoint),
+        };
+    }
+
+    private SlaveLine Modbus(LinePlan plan)
     {
         var line = new SlaveLine(plan.Id, surroundings);
         foreach (var device in plan.Devices)
         {
             var slave = Device(device);
-            if (!_devices.TryAdd(device.Id, slave))
-            {
-                throw new InvalidWorldException($"Two devices are called {device.Id}.");
-            }
-
+            CheckName(device.Id);
+            _devices.Add(device.Id, slave);
             line.Add(slave);
         }
 
-        var endPoint = new IPEndPoint(IPAddress.Loopback, plan.Port);
-        return plan.Kind switch
-        {
-            LineKind.ModbusTcp => new TcpSlaveServer(line, endPoint, SlaveFraming.ModbusTcp),
-            LineKind.RtuOverTcp => new TcpSlaveServer(line, endPoint, SlaveFraming.RtuOverTcp),
-            LineKind.Pty => Terminal(line, plan.Path, endPoint),
-        };
+        return line;
     }
 
-    private static ISlaveLink Terminal(SlaveLine line, string? path, IPEndPoint endPoint) => OperatingSystem.IsLinux()
+    private OsdpLine Osdp(LinePlan plan)
+    {
+        var line = new OsdpLine(plan.Id, surroundings) { Pace = plan.Pace ?? LinePace.Unlimited };
+        foreach (var device in plan.Devices)
+        {
+            CheckName(device.Id);
+            var reader = device.Model == DeviceModel.OsdpReader
+                ? new OsdpReader(device.Id, device.Unit, surroundings, (device.Osdp ?? new OsdpPlan()).Profile(device.Id, line.Pace.BitsPerSecond))
+                : throw new InvalidWorldException($"{device.Id} is no OSDP reader and cannot be on the line {plan.Id}.");
+            _readers.Add(device.Id, reader);
+            line.Add(reader);
+        }
+
+        return line;
+    }
+
+    private void CheckName(string id)
+    {
+        if (_devices.ContainsKey(id) || _readers.ContainsKey(id))
+        {
+            throw new InvalidWorldException($"Two devices are called {id}.");
+        }
+    }
+
+    private static ISlaveLink Terminal(ISlaveBus line, string? path, IPEndPoint endPoint) => OperatingSystem.IsLinux()
         ? new PtySlave(line, path ?? Path.Combine(Path.GetTempPath(), $"accessbridge-{line.Id}-{Environment.ProcessId}-{Path.GetRandomFileName()}"))
         : new TcpSlaveServer(line, endPoint, SlaveFraming.RtuOverTcp);
 
@@ -67,6 +98,7 @@ public sealed class WorldBuilder(Surroundings surroundings)
         DeviceModel.Eletechsup => new EletechsupRelayBoard(plan.Id, plan.Unit, surroundings, firstRegister: 0),
         DeviceModel.Moxa => new MoxaModule(plan.Id, plan.Unit, surroundings),
         DeviceModel.RegisterBank => new RegisterBank(plan.Id, plan.Unit, surroundings, 1000),
+        DeviceModel.OsdpReader => throw new InvalidWorldException($"{plan.Id} is an OSDP reader and cannot be on a Modbus line."),
     };
 
     private SimulatedDoor Door(DoorPlan plan)
@@ -78,9 +110,8 @@ public sealed class WorldBuilder(Surroundings surroundings)
         return door;
     }
 
-    private KeypadLock? Reader(string? device) => device is null ? null
-        : _devices.TryGetValue(device, out var slave) && slave is KeypadLock keypad ? keypad
-        : throw new InvalidWorldException($"{device} is not a keypad lock of this world.");
+    private ICredentialReader? Reader(string? device) => device is null ? null
+        : Find(device) as ICredentialReader ?? throw new InvalidWorldException($"{device} is neither a keypad lock nor an OSDP reader of this world.");
 
     private SimulatedOutput Output(string point)
     {
@@ -101,10 +132,12 @@ public sealed class WorldBuilder(Surroundings surroundings)
             : throw new InvalidWorldException($"{device.Model} has no input {name} ({point}); it has {string.Join(", ", device.Inputs.Keys)}.");
     }
 
-    private (ModbusSlave Device, string Name) Split(string point)
+    private SimulatedDevice? Find(string device) => (SimulatedDevice?)_devices.GetValueOrDefault(device) ?? _readers.GetValueOrDefault(device);
+
+    private (SimulatedDevice Device, string Name) Split(string point)
     {
         var dot = point.LastIndexOf('.');
-        return dot > 0 && _devices.TryGetValue(point[..dot], out var device) ? (device, point[(dot + 1)..])
+        return dot > 0 && Find(point[..dot]) is { } device ? (device, point[(dot + 1)..])
             : throw new InvalidWorldException($"{point} names no device of this world; a point is written device.point.");
     }
 }

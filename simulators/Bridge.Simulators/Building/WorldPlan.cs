@@ -27,7 +27,7 @@ public sealed record WorldPlan(IReadOnlyList<LinePlan> Lines, IReadOnlyList<Door
             throw new InvalidWorldException($"There is no line {id}; there are {string.Join(", ", Lines.Select(each => each.Id))}.");
         }
 
-        return this with { Lines = [.. Lines.Select(each => each.Id != id ? each : each.Kind == LineKind.Pty ? each with { Path = where } : each with { Port = Port(where) })] };
+        return this with { Lines = [.. Lines.Select(each => each.Id != id ? each : each.Kind is LineKind.Pty or LineKind.OsdpPty ? each with { Path = where } : each with { Port = Port(where) })] };
     }
 
     private static int Port(string text) =>

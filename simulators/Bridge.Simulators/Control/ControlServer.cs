@@ -34,6 +34,7 @@ public sealed class ControlServer(World world, IPEndPoint endPoint) : IAsyncDisp
         WorldEndpoints.Map(_application, world);
         DoorEndpoints.Map(_application, world);
         DeviceEndpoints.Map(_application, world);
+        OsdpEndpoints.Map(_application, world);
         LineEndpoints.Map(_application, world);
         await _application.StartAsync(cancellationToken);
         Address = new Uri(_application.Urls.First());

@@ -1,5 +1,6 @@
 using Bridge.Simulators.Building;
 using Bridge.Simulators.Devices;
+using Bridge.Simulators.Osdp;
 using Bridge.Simulators.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ internal static class DeviceEndpoints
 
     private static IResult Reboot(World world, string id)
     {
-        if (!world.Devices.TryGetValue(id, out var device))
+        if ((SimulatedDevice?)world.Devices.GetValueOrDefault(id) is not { } device && (device = world.Readers.GetValueOrDefault(id)) is null)
         {
             return Results.NotFound(new Refusal($"There is no device {id}."));
         }
@@ -36,8 +37,9 @@ internal static class DeviceEndpoints
 
         if (card.Bits is { } bits)
         {
-            return bits.Length is 0 or > 128 || bits.AsSpan().ContainsAnyExcept("01")
-                ? Results.BadRequest(new Refusal("Bits are 1 to 128 characters 0 and 1."))
+            var most = reader is OsdpReader ? OsdpReader.LongestCard : KeypadLock.LongestCard;
+            return bits.Length == 0 || bits.Length > most || bits.AsSpan().ContainsAnyExcept("01")
+                ? Results.BadRequest(new Refusal($"Bits are 1 to {most} characters 0 and 1."))
                 : Results.Ok(reader.PresentCard(bits));
         }
 
@@ -58,9 +60,9 @@ internal static class DeviceEndpoints
             : Results.Ok(reader.EnterPin(pin.Digits));
     }
 
-    /// <summary>A keypad lock by its own name or by that of the door whose reader it is.</summary>
-    private static KeypadLock? Reader(World world, string id) =>
-        world.Devices.TryGetValue(id, out var device) ? device as KeypadLock : world.Doors.GetValueOrDefault(id)?.Reader;
+    /// <summary>A reader by its own name or by that of its door.</summary>
+    private static ICredentialReader? Reader(World world, string id) =>
+        world.Devices.GetValueOrDefault(id) as ICredentialReader ?? world.Readers.GetValueOrDefault(id) ?? world.Doors.GetValueOrDefault(id)?.Reader;
 
-    private static IResult NoReader(string id) => Results.NotFound(new Refusal($"{id} is neither a keypad lock nor a door with one."));
+    private static IResult NoReader(string id) => Results.NotFound(new Refusal($"{id} is neither a reader nor a door with one."));
 }

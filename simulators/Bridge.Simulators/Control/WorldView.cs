@@ -7,6 +7,7 @@ public sealed record WorldView(
     bool IsOnFire,
     IReadOnlyList<LineView> Lines,
     IReadOnlyList<DeviceView> Devices,
+    IReadOnlyList<OsdpReaderView> Readers,
     IReadOnlyList<DoorView> Doors)
 {
     /// <summary>One moment of the whole building.</summary>
@@ -20,6 +21,7 @@ public sealed record WorldView(
                 world.IsOnFire,
                 [.. world.Lines.Values.Select(LineView.Of)],
                 [.. world.Devices.Values.Select(DeviceView.Of)],
+                [.. world.Readers.Values.Select(OsdpReaderView.Of)],
                 [.. world.Doors.Values.Select(DoorView.Of)]);
         }
     }

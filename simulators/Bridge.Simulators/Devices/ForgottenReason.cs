@@ -10,4 +10,10 @@ public enum ForgottenReason
 
     /// <summary>The device restarted and does not keep its memory.</summary>
     Reboot,
+
+    /// <summary>The host started the link anew before it had acknowledged the reply that carried the read.</summary>
+    LinkReset,
+
+    /// <summary>Nobody had asked the device for too long.</summary>
+    Offline,
 }

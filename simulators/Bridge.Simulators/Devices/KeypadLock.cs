@@ -7,9 +7,10 @@ namespace Bridge.Simulators.Devices;
 /// The generic keypad lock: reader, keypad, lock output, contact, bolt, tamper and exit button in one unit, with an event memory that survives the
 /// host's absence. The register map is in docs/drivers/generic-keypad-lock.md. Outputs: lock. Inputs: contact, bolt, tamper, rex.
 /// </summary>
-public sealed class KeypadLock : ModbusSlave
+public sealed class KeypadLock : ModbusSlave, ICredentialReader
 {
     public const int MapVersion = 1;
+    public const int LongestCard = 128;
     private const int LongestPulse = 300;
     private const int LastFeedback = 6;
     private const int FirstDataRegister = 12;
@@ -52,13 +53,19 @@ public sealed class KeypadLock : ModbusSlave
     /// <summary>Feedback codes in the order in which they were written.</summary>
     public IReadOnlyList<int> FeedbackHistory => _feedbackHistory;
 
+    int? ICredentialReader.ShownFeedback => Feedback;
+
+    IReadOnlyList<PresentedCredential> ICredentialReader.KeptReads => Memory.Kept;
+
+    IReadOnlyList<ForgottenRead> ICredentialReader.ForgottenReads => Memory.Forgotten;
+
     /// <summary>Every time the lock output was energised.</summary>
     public IReadOnlyList<Activation> LockActivations => _lock.Activations;
 
     /// <summary>Presents a card. <paramref name="bits"/> are its bits as 0 and 1, most significant first, at most 128.</summary>
     public PresentedCredential PresentCard(string bits)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bits.Length, 128);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bits.Length, LongestCard);
         return Remember(CredentialKind.Card, bits);
     }
 

@@ -5,11 +5,11 @@ namespace Bridge.Simulators.Devices;
 /// <summary>A contact input: its level, and the edges counted since the last power-up.</summary>
 public sealed class SimulatedInput
 {
-    private readonly ModbusSlave _owner;
+    private readonly SimulatedDevice _owner;
     private readonly Surroundings _surroundings;
     private TimeSpan _onSince;
 
-    internal SimulatedInput(ModbusSlave owner, string point, int channel)
+    internal SimulatedInput(SimulatedDevice owner, string point, int channel)
     {
         _owner = owner;
         _surroundings = owner.Surroundings;

@@ -1,9 +1,12 @@
 namespace Bridge.Simulators.Links;
 
-/// <summary>The way into a <see cref="SlaveLine"/>: a listening socket or a pseudo-terminal.</summary>
+/// <summary>The way into a bus: a listening socket or a pseudo-terminal.</summary>
 public interface ISlaveLink : IAsyncDisposable
 {
-    SlaveLine Line { get; }
+    ISlaveBus Bus { get; }
+
+    /// <summary>The bus of a Modbus link; <see cref="InvalidOperationException"/> on any other.</summary>
+    SlaveLine Line => Bus as SlaveLine ?? throw new InvalidOperationException($"{Bus.Id} is no Modbus line.");
 
     /// <summary>What the host is to be told: host:port, or the path of the terminal. Known after <see cref="Start"/> and the same after a replug.</summary>
     string Address { get; }

@@ -1,23 +1,19 @@
 using System.Runtime.Versioning;
-using Bridge.Simulators.Wire;
 
 namespace Bridge.Simulators.Links;
 
 /// <summary>
-/// A line on a pseudo-terminal, reached through a symbolic link whose path stays the same while terminals come and go behind it: unplugging closes the
+/// A bus on a pseudo-terminal, reached through a symbolic link whose path stays the same while terminals come and go behind it: unplugging closes the
 /// pair and removes the link, replugging makes a new pair under the same link.
 /// </summary>
 [SupportedOSPlatform("linux")]
-public sealed class PtySlave(SlaveLine line, string linkPath) : ISlaveLink
+public sealed class PtySlave(ISlaveBus bus, string linkPath) : ISlaveLink
 {
-    /// <summary>Three and a half characters at 9600 baud.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(4);
-
     private readonly Lock _gate = new();
     private Plug? _plug;
     private bool _disposed;
 
-    public SlaveLine Line => line;
+    public ISlaveBus Bus => bus;
 
     public string Address => linkPath;
 
@@ -77,14 +73,14 @@ public sealed class PtySlave(SlaveLine line, string linkPath) : ISlaveLink
 
     private async Task ReplugAsync(TimeSpan after)
     {
-        await Task.Delay(after, line.Surroundings.WireTime);
+        await Task.Delay(after, bus.Surroundings.WireTime);
         Replug();
     }
 
     /// <summary>One pair and the thread that serves it; the thread closes the pair, after its last read.</summary>
     private sealed class Plug(PtySlave owner, PseudoTerminal terminal) : ISlaveSink
     {
-        public void Start() => new Thread(Serve) { IsBackground = true, Name = $"line {owner.Line.Id}" }.Start();
+        public void Start() => new Thread(Serve) { IsBackground = true, Name = $"line {owner.Bus.Id}" }.Start();
 
         public void Send(ReadOnlySpan<byte> bytes) => terminal.Write(bytes);
 
@@ -94,15 +90,14 @@ public sealed class PtySlave(SlaveLine line, string linkPath) : ISlaveLink
 
         private void Serve()
         {
-            var session = new SlaveSession(owner.Line, new RtuWire(owner.Line.Surroundings.WireTime, Silence), this);
-            var buffer = new byte[512];
-            owner.Line.Attach(this);
+            var session = owner.Bus.Connect(this, SlaveFraming.Serial);
+            var buffer = new byte[2048];
             while (terminal.Read(buffer) is var count and > 0)
             {
                 session.Receive(buffer.AsSpan(0, count));
             }
 
-            owner.Line.Detach(this);
+            session.End();
             terminal.Dispose();
         }
     }

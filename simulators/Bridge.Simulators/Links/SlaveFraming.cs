@@ -1,10 +1,13 @@
 namespace Bridge.Simulators.Links;
 
-/// <summary>What a TCP connection carries.</summary>
+/// <summary>What a connection carries.</summary>
 public enum SlaveFraming
 {
     ModbusTcp,
 
-    /// <summary>RTU frames with their check, as a serial device server passes them on.</summary>
+    /// <summary>Serial frames with their check, as a serial device server passes them on: it cuts the stream where it likes.</summary>
     RtuOverTcp,
+
+    /// <summary>A serial line: frames come in one piece, and a pause ends them.</summary>
+    Serial,
 }

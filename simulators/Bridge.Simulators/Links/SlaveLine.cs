@@ -1,6 +1,7 @@
 using Bridge.Simulators.Clocks;
 using Bridge.Simulators.Devices;
 using Bridge.Simulators.Disturbances;
+using Bridge.Simulators.Wire;
 
 namespace Bridge.Simulators.Links;
 
@@ -8,9 +9,16 @@ namespace Bridge.Simulators.Links;
 /// Several units on one wire, each with its own weather, and the weather of the wire itself. Requests to an unknown unit are met with silence; a
 /// broadcast is executed by every unit and answered by none.
 /// </summary>
-public sealed class SlaveLine(string id, Surroundings surroundings)
+public sealed class SlaveLine(string id, Surroundings surroundings) : ISlaveBus
 {
     private const byte Broadcast = 0;
+
+    /// <summary>Three and a half characters at 9600 baud.</summary>
+    private static readonly TimeSpan SerialSilence = TimeSpan.FromMilliseconds(4);
+
+    /// <summary>Serial device servers cut a stream where they like; a pause of this length ends a frame.</summary>
+    private static readonly TimeSpan TunnelSilence = TimeSpan.FromMilliseconds(20);
+
     private readonly Dictionary<byte, ModbusSlave> _units = [];
     private readonly Dictionary<byte, Climate> _unitClimates = [];
     private readonly List<ISlaveSink> _sinks = [];
@@ -55,6 +63,18 @@ public sealed class SlaveLine(string id, Surroundings surroundings)
                 _unitBabblers[unit] = next;
             }
         }
+    }
+
+    public ISlaveSession Connect(ISlaveSink sink, SlaveFraming framing)
+    {
+        IWire wire = framing switch
+        {
+            SlaveFraming.ModbusTcp => new TcpWire(),
+            SlaveFraming.RtuOverTcp => new RtuWire(surroundings.WireTime, TunnelSilence),
+            SlaveFraming.Serial => new RtuWire(surroundings.WireTime, SerialSilence),
+        };
+        Attach(sink);
+        return new SlaveSession(this, wire, sink);
     }
 
     /// <summary>A connection that hears the babble of this line.</summary>

@@ -6,7 +6,7 @@ namespace Bridge.Simulators.Links;
 /// <summary>
 /// One connection to a line: bytes in, bytes out, with the weather between. Sockets and terminals use it, and a test may use it without either.
 /// </summary>
-public sealed class SlaveSession(SlaveLine line, IWire wire, ISlaveSink sink)
+public sealed class SlaveSession(SlaveLine line, IWire wire, ISlaveSink sink) : ISlaveSession
 {
     private readonly byte[] _reply = new byte[300];
 
@@ -18,6 +18,8 @@ public sealed class SlaveSession(SlaveLine line, IWire wire, ISlaveSink sink)
             Serve(request);
         }
     }
+
+    public void End() => line.Detach(sink);
 
     private void Serve(Request request)
     {

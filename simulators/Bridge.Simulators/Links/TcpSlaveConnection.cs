@@ -30,7 +30,7 @@ internal sealed class TcpSlaveConnection(Socket socket) : ISlaveSink
     public void Close() => socket.Dispose();
 
     /// <summary>Serves until either side ends the connection.</summary>
-    public async Task RunAsync(SlaveSession session)
+    public async Task RunAsync(ISlaveSession session)
     {
         var buffer = new byte[1024];
         try

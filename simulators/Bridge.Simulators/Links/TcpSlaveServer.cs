@@ -1,22 +1,18 @@
 using System.Net;
 using System.Net.Sockets;
-using Bridge.Simulators.Wire;
 
 namespace Bridge.Simulators.Links;
 
-/// <summary>A line behind a listening socket. Port 0 picks a free one, which stays the same after a replug.</summary>
-public sealed class TcpSlaveServer(SlaveLine line, IPEndPoint endPoint, SlaveFraming framing) : ISlaveLink
+/// <summary>A bus behind a listening socket. Port 0 picks a free one, which stays the same after a replug.</summary>
+public sealed class TcpSlaveServer(ISlaveBus bus, IPEndPoint endPoint, SlaveFraming framing) : ISlaveLink
 {
-    /// <summary>Serial device servers cut a stream where they like; a pause of this length ends a frame.</summary>
-    private static readonly TimeSpan RtuSilence = TimeSpan.FromMilliseconds(20);
-
     private readonly HashSet<TcpSlaveConnection> _connections = [];
     private readonly List<Task> _running = [];
     private readonly Lock _gate = new();
     private IPEndPoint _endPoint = endPoint;
     private Socket? _listener;
 
-    public SlaveLine Line => line;
+    public ISlaveBus Bus => bus;
 
     public string Address => _endPoint.ToString();
 
@@ -131,14 +127,9 @@ public sealed class TcpSlaveServer(SlaveLine line, IPEndPoint endPoint, SlaveFra
 
     private async Task ServeAsync(TcpSlaveConnection connection)
     {
-        IWire wire = framing switch
-        {
-            SlaveFraming.ModbusTcp => new TcpWire(),
-            SlaveFraming.RtuOverTcp => new RtuWire(line.Surroundings.WireTime, RtuSilence),
-        };
-        line.Attach(connection);
-        await connection.RunAsync(new SlaveSession(line, wire, connection));
-        line.Detach(connection);
+        var session = bus.Connect(connection, framing);
+        await connection.RunAsync(session);
+        session.End();
         lock (_gate)
         {
             _connections.Remove(connection);
