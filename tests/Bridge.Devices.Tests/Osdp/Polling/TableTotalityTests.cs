@@ -8,10 +8,10 @@ public sealed class TableTotalityTests(ITestOutputHelper output)
 {
     private static readonly Kind[] Kinds = Enum.GetValues<Kind>();
 
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(1.1), TimeSpan.FromSeconds(8.1), TimeSpan.FromSeconds(61)];
+    private static readonly TimeSpan[] Waits = [TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(8.1), TimeSpan.FromSeconds(61)];
 
     private static readonly PeripheralFeatures[] Features =
-        [PeripheralFeatures.None, PeripheralFeatures.Inputs | PeripheralFeatures.Outputs | PeripheralFeatures.Readers, PeripheralFeatures.ChecksumOnly];
+        [PeripheralFeatures.None, PeripheralFeatures.Inputs | PeripheralFeatures.Outputs | PeripheralFeatures.Readers | PeripheralFeatures.Led];
 
     [Theory]
     [InlineData(true)]
@@ -33,7 +33,7 @@ public sealed class TableTotalityTests(ITestOutputHelper output)
                 Assert.Equal(transition, PeripheralTable.Next(rules, before, input));
                 Assert.Equal(at.State, before);
                 Check(isSecure, before, input, transition);
-                if (seen.Add(Shape(transition.Next, input.Now)) && seen.Count < 60_000)
+                if (seen.Add(Shape(transition.Next, input.Now)) && seen.Count < 6_000)
                 {
                     phases.Add(transition.Next.Phase);
                     frontier.Enqueue((transition.Next, input.Now));
@@ -71,7 +71,7 @@ public sealed class TableTotalityTests(ITestOutputHelper output)
             }
         }
 
-        Assert.True(pairs > 100_000, $"only {pairs}");
+        Assert.True(pairs > 50_000, $"only {pairs}");
     }
 
     private static IEnumerable<PeripheralInput> Inputs(TimeSpan now) =>
