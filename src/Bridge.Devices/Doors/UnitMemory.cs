@@ -56,8 +56,8 @@ internal sealed class UnitMemory(DeviceId device)
     /// <summary>Said once per outage; a return that nobody heard of does not make it two.</summary>
     public void WentOffline(long at, string reason)
     {
-        var unheardReturn = _unsaid.RemoveAll(unsaid => unsaid is DeviceEvent.Online) > 0;
-        var known = _unsaid.Exists(unsaid => unsaid is DeviceEvent.Offline) || (_lastSaidIsOffline && (unheardReturn || !HasUnsaid));
+        _unsaid.RemoveAll(unsaid => unsaid is DeviceEvent.Online);
+        var known = _lastSaidIsOffline || _unsaid.Exists(unsaid => unsaid is DeviceEvent.Offline);
         if (!known)
         {
             _unsaid.Add(new DeviceEvent.Offline(device, at, reason));
