@@ -27,6 +27,11 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
             said.WentOnline(clock.Timestamp);
         }
 
+        if (actions.HasFlag(PeripheralActions.SayOffline))
+        {
+            said.WentOffline(clock.Timestamp, Reason(state));
+        }
+
         Remark(actions, PeripheralActions.RemarkUntrusted, DeviceRemark.SecurityFailed, Distrust(judge));
         Remark(actions, PeripheralActions.RemarkReplaced, DeviceRemark.Replaced, "another device than the enrolled one answers at its address");
         Remark(actions, PeripheralActions.RemarkSecurityDemanded, DeviceRemark.SettingDiffers, "it demands a secure channel and the site says clear");
@@ -35,11 +40,6 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
         if (actions.HasFlag(PeripheralActions.CountStranger))
         {
             CountStranger();
-        }
-
-        if (actions.HasFlag(PeripheralActions.SayOffline))
-        {
-            said.WentOffline(clock.Timestamp, Reason(state));
         }
     }
 

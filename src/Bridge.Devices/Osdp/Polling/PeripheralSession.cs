@@ -62,12 +62,6 @@ internal sealed class PeripheralSession : IDisposable
     /// <summary>Tells the host what there is to tell, and lets the reader go on when its read is stored.</summary>
     public void Attend(Func<DeviceEvent, bool> offer)
     {
-        _memory.Credentials.Release();
-        if (_state.AwaitsReceipt && _memory.Credentials.IsEmpty)
-        {
-            Apply(Kind.ReportStored);
-        }
-
         if (_work is not null && !_state.IsOutstanding && _work.IsLate(_clock.Now))
         {
             _work.DropUnsent("its deadline passed before its turn came");
@@ -82,6 +76,12 @@ internal sealed class PeripheralSession : IDisposable
         if (_memory.Said.Say(offer) && (_state.Phase != PeripheralPhase.Online || _points.Say(offer)))
         {
             _memory.Credentials.Offer(_clock.Now, offer);
+        }
+
+        _memory.Credentials.Release();
+        if (_state.AwaitsReceipt && _memory.Credentials.IsEmpty)
+        {
+            Apply(Kind.ReportStored);
         }
     }
 

@@ -58,7 +58,7 @@ internal readonly record struct PeripheralState
     public bool IsToldOnline { get; init; }
 
     /// <summary>It has been silent for its limit: the next turn is no use.</summary>
-    public bool IsGivenUp(TimeSpan now) => IsOutstanding && !IsStart && (Silences > 0 || Busies > 0) && now - LastAnswer >= PeripheralTiming.OfflineAfter;
+    public bool IsGivenUp(TimeSpan now) => IsOutstanding && !IsAway && !IsStart && (Silences > 0 || Busies > 0) && now - LastAnswer >= PeripheralTiming.OfflineAfter;
 
     /// <summary>It has no session, and the next frame starts anew.</summary>
     public bool IsStart => Phase is PeripheralPhase.Identify or PeripheralPhase.Replaced or PeripheralPhase.SecurityDemanded or PeripheralPhase.Offline;

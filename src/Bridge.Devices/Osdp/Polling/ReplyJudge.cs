@@ -57,7 +57,7 @@ internal sealed class ReplyJudge(PeripheralPlan plan, PeripheralChannel channel)
         }
 
         return state.AwaitsReceipt ? JudgeRepeat(frame, state, sent)
-            : channel.IsUp ? JudgeSecured(frame, sent)
+            : channel.IsUp ? JudgeSecured(frame, state, sent)
             : JudgeClear(frame, state, sent);
     }
 
@@ -89,13 +89,13 @@ internal sealed class ReplyJudge(PeripheralPlan plan, PeripheralChannel channel)
             : Distrusted("a clear reply");
     }
 
-    private Kind JudgeSecured(in OsdpFrame frame, OsdpCommandCode sent)
+    private Kind JudgeSecured(in OsdpFrame frame, in PeripheralState state, OsdpCommandCode sent)
     {
         var outcome = channel.Open(frame, _data, out _length);
         return outcome switch
         {
             OpenOutcome.Accepted => Believed((OsdpReplyCode)frame.Code, sent),
-            OpenOutcome.NotExpected => Kind.OldSequence,
+            OpenOutcome.NotExpected => frame.Sequence == 0 && state.Sequence != 0 ? Kind.SequenceZero : Kind.OldSequence,
             OpenOutcome.Busy => Kind.Busy,
             OpenOutcome.CheckRefused => Refused(NakCode.BadCheck),
             OpenOutcome.SessionLost => Refused(NakCode.SecureChannelRequired, isClear: true),

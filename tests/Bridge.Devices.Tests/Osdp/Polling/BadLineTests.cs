@@ -37,7 +37,7 @@ public sealed class BadLineTests
             }
 
             bench.Run(25);
-            Assert.True(bench.Of<DeviceEvent.CredentialRead>().Count() == 5, $"{why}: {bench.Of<DeviceEvent.CredentialRead>().Count()} cards, secure {isSecure}");
+            Assert.True(bench.Of<DeviceEvent.CredentialRead>().Count() == 5, $"{why}: {bench.Of<DeviceEvent.CredentialRead>().Count()} cards, secure {isSecure}; {string.Join("; ", bench.Of<DeviceEvent.Remark>())}; {string.Join(", ", reader.ForgottenReads)}");
             Assert.True(!bench.Of<DeviceEvent.Offline>().Any(), $"{why}: offline, secure {isSecure}");
             Assert.Equal(1, bench.Figures(5).Handshakes + (isSecure ? 0 : 1));
             Assert.True(bench.Figures(5).Retries > 0 == needsRetries, $"{why}: {bench.Figures(5).Retries} repeats");

@@ -17,6 +17,7 @@ internal sealed class ReaderBench
 
     private readonly List<DeviceDefinition> _devices = [];
     private OsdpLine? _line;
+    private TimeSpan _replyEnds;
 
     public ReaderBench()
     {
@@ -146,10 +147,12 @@ internal sealed class ReaderBench
 
     private void Say(TimeSpan begins, byte[] bytes)
     {
-        // Half and half, so that no reply comes in one piece.
+        // Half and half, so that no reply comes in one piece; two replies do not mix, they follow each other.
         var half = bytes.Length / 2;
-        Wire.Arrive(begins + OnWire(half), bytes[..half]);
-        Wire.Arrive(begins + OnWire(bytes.Length), bytes[half..]);
+        var start = begins + Wire.Now > _replyEnds ? begins + Wire.Now : _replyEnds;
+        _replyEnds = start + OnWire(bytes.Length);
+        Wire.Arrive(start - Wire.Now + OnWire(half), bytes[..half]);
+        Wire.Arrive(_replyEnds - Wire.Now, bytes[half..]);
     }
 
     private static TimeSpan OnWire(int bytes) => TimeSpan.FromSeconds(10.0 * bytes / Baud);

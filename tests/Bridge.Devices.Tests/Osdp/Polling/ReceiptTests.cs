@@ -63,7 +63,7 @@ public sealed class ReceiptTests
         bench.Run(5);
 
         var read = Assert.Single(bench.Of<DeviceEvent.CredentialRead>());
-        Assert.InRange(read.Age.TotalSeconds, 0.9, 2);
+        Assert.InRange(read.Age.TotalSeconds, 0.3, 2);
         Assert.Equal(ForgottenReason.Acknowledged, Assert.Single(reader.ForgottenReads).Reason);
     }
 
