@@ -39,6 +39,10 @@ internal sealed class SessionKeys : IDisposable
             Cipher(cipher, LastMacPurpose, panelRandom));
     }
 
+    /// <summary>Three keys that are known, as published examples have them.</summary>
+    internal static SessionKeys From(ReadOnlySpan<byte> encryption, ReadOnlySpan<byte> firstMac, ReadOnlySpan<byte> lastMac) =>
+        new(BlockCipher.For(encryption), BlockCipher.For(firstMac), BlockCipher.For(lastMac));
+
     internal static void DeriveOne(BlockCipher baseKey, byte purpose, ReadOnlySpan<byte> panelRandom, Span<byte> key)
     {
         Span<byte> block = stackalloc byte[BlockCipher.BlockLength];
