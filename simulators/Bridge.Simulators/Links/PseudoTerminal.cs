@@ -37,6 +37,19 @@ internal sealed partial class PseudoTerminal : IDisposable
 
     public string Path { get; }
 
+    /// <summary>The speed that the host has set, which moves no byte faster; null for one that we do not know, or when closed.</summary>
+    public int? BitsPerSecond
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var settings = new byte[TermiosRoom];
+                return !_closed && tcgetattr(_slave, settings) >= 0 ? TerminalSpeed.Of(cfgetospeed(settings)) : null;
+            }
+        }
+    }
+
     public static PseudoTerminal Open()
     {
         var master = Checked(posix_openpt(ReadWrite | NoControllingTerminal | NonBlocking | CloseOnExec), nameof(posix_openpt));
@@ -143,6 +156,9 @@ internal sealed partial class PseudoTerminal : IDisposable
 
     [LibraryImport("libc")]
     private static partial void cfmakeraw([In, Out] byte[] settings);
+
+    [LibraryImport("libc")]
+    private static partial uint cfgetospeed(byte[] settings);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int tcsetattr(int descriptor, int action, byte[] settings);

@@ -80,6 +80,8 @@ public sealed class PtySlave(ISlaveBus bus, string linkPath) : ISlaveLink
     /// <summary>One pair and the thread that serves it; the thread closes the pair, after its last read.</summary>
     private sealed class Plug(PtySlave owner, PseudoTerminal terminal) : ISlaveSink
     {
+        public int? BitsPerSecond => terminal.BitsPerSecond;
+
         public void Start() => new Thread(Serve) { IsBackground = true, Name = $"line {owner.Bus.Id}" }.Start();
 
         public void Send(ReadOnlySpan<byte> bytes) => terminal.Write(bytes);

@@ -12,6 +12,12 @@ public sealed record LinePace
     /// <summary>0 for no limit.</summary>
     public int BitsPerSecond { get; init; }
 
+    /// <summary>
+    /// The line is as fast as the host has set its terminal, and readers that listen at another speed hear nothing. Without effect where there is no
+    /// terminal.
+    /// </summary>
+    public bool FollowsTerminal { get; init; }
+
     /// <summary>From the end of a command to the start of its reply, 0 to 250 ms.</summary>
     public TimeSpan Turnaround { get; init; }
 
@@ -28,6 +34,13 @@ public sealed record LinePace
     /// <summary>A bit more exact than <see cref="Character"/> times a count.</summary>
     public TimeSpan Characters(double count) =>
         IsLimited ? TimeSpan.FromTicks((long)(count * BitsPerCharacter * TimeSpan.TicksPerSecond / BitsPerSecond)) : TimeSpan.Zero;
+
+    /// <summary>The pace for a host whose port has this speed.</summary>
+    public LinePace For(int? hostSpeed) =>
+        FollowsTerminal && IsLimited && hostSpeed is { } speed && speed != BitsPerSecond ? this with { BitsPerSecond = speed } : this;
+
+    /// <summary>The speed at which a reader must listen to hear that host; null where any will do.</summary>
+    public int? Audible(int? hostSpeed) => FollowsTerminal && hostSpeed is not null ? hostSpeed : IsLimited ? BitsPerSecond : null;
 
     /// <summary>Why it cannot be; null if it can.</summary>
     public string? Objection() =>

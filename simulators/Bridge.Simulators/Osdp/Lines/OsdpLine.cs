@@ -33,13 +33,13 @@ public sealed class OsdpLine(string id, Surroundings surroundings) : ISlaveBus
     public ISlaveSession Connect(ISlaveSink sink, SlaveFraming framing) =>
         new OsdpSession(this, sink, framing == SlaveFraming.Serial ? LongestGap : LongestNetworkGap);
 
-    /// <summary>What is heard on the line after a packet. A reader that listens at another speed than the line's hears nothing.</summary>
-    internal Packet Answer(CommandFrame command)
+    /// <summary>What is heard on the line after a packet. A reader that listens at another speed hears nothing.</summary>
+    internal Packet Answer(CommandFrame command, int? hostSpeed)
     {
         lock (surroundings.Gate)
         {
-            var pace = _pace;
-            var answers = _readers.Where(reader => !pace.IsLimited || reader.BitsPerSecond == pace.BitsPerSecond)
+            var audible = _pace.Audible(hostSpeed);
+            var answers = _readers.Where(reader => audible is null || reader.BitsPerSecond == audible)
                 .Select(reader => reader.Answer(command)).Where(answer => answer.Parts.Count > 0 || answer.AfterSent is not null).ToList();
             return answers.Count switch
             {

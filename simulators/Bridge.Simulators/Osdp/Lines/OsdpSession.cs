@@ -32,7 +32,7 @@ internal sealed class OsdpSession(OsdpLine line, ISlaveSink sink, TimeSpan longe
         _collector.Append(bytes, now, now);
         while (_collector.TryTake(out var command))
         {
-            Send(line.Answer(command));
+            Send(line.Answer(command, sink.BitsPerSecond));
         }
     }
 

@@ -66,7 +66,8 @@ internal sealed class Pacer(OsdpLine line, ISlaveSink sink, CommandCollector col
 
     private void Hear(long at, byte[] bytes)
     {
-        var pace = line.Pace;
+        var hostSpeed = sink.BitsPerSecond;
+        var pace = line.Pace.For(hostSpeed);
         var begins = Math.Max(at, _busyUntil + (_isAfterReply ? Ticks(pace.Characters(pace.IdleCharacters)) : 0));
         _busyUntil = begins + Ticks(pace.Characters(bytes.Length));
         _isAfterReply = false;
@@ -74,7 +75,7 @@ internal sealed class Pacer(OsdpLine line, ISlaveSink sink, CommandCollector col
         collector.Append(bytes, Stopwatch.GetElapsedTime(0, begins), Stopwatch.GetElapsedTime(0, _busyUntil));
         while (collector.TryTake(out var command))
         {
-            Speak(line.Answer(command), pace);
+            Speak(line.Answer(command, hostSpeed), pace);
         }
     }
 
