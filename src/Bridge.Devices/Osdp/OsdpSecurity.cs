@@ -1,3 +1,5 @@
+using Bridge.Devices.Osdp.Security;
+
 namespace Bridge.Devices.Osdp;
 
 /// <summary>
@@ -19,6 +21,14 @@ public sealed record OsdpSecurity(bool Secure, ReadOnlyMemory<byte> Key, ReadOnl
     public static OsdpSecurity Clear { get; } = new(Secure: false, default, default, default);
 
     public static OsdpSecurity WithKey(ReadOnlyMemory<byte> key) => new(Secure: true, key, default, default);
+
+    /// <summary>A key made from the site's master key (16 bytes) and what the reader says of itself (cUID, 8 bytes).</summary>
+    public static OsdpSecurity FromMaster(ReadOnlySpan<byte> master, ReadOnlyMemory<byte> clientId)
+    {
+        using var site = ReaderKey.From(master);
+        using var key = KeyDiversification.Derive(site, clientId.Span);
+        return WithKey(key.Bytes.ToArray()) with { ClientId = clientId };
+    }
 
     /// <summary>Shows nothing of the key.</summary>
     public override string ToString() => Secure ? "secure" : "clear";

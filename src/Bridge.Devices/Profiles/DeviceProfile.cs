@@ -1,7 +1,7 @@
 namespace Bridge.Devices.Profiles;
 
 /// <summary>Everything the driver knows about a kind of device, read from its JSON file with counted ranges written out.</summary>
-public sealed record DeviceProfile
+public sealed record DeviceProfile : IDevicePoints
 {
     public required string Name { get; init; }
 
@@ -36,6 +36,16 @@ public sealed record DeviceProfile
             .. Events is null ? [] : new[] { Events.Name },
             .. Indicators.Select(indicator => indicator.Name),
         ];
+
+    public IReadOnlyList<string> InputNames => [.. Inputs.Select(input => input.Name)];
+
+    public IReadOnlyList<string> OutputNames => [.. Outputs.Select(output => output.Name)];
+
+    public IReadOnlyList<string> IndicatorNames => [.. Indicators.Select(indicator => indicator.Name)];
+
+    public string? ReadsName => Events?.Name;
+
+    public PointUse? UseOfInput(string point) => FindInput(point)?.Use;
 
     public InputProfile? FindInput(string point) => Inputs.FirstOrDefault(input => input.Name == point);
 

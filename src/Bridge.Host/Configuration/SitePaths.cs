@@ -11,6 +11,12 @@ public sealed record SitePaths(string DataDirectory)
     /// <summary>The key of the credentials' digests. Mode 0600, and not to be backed up together with the register.</summary>
     public string Pepper => Path.Combine(DataDirectory, "secrets", "pepper");
 
+    /// <summary>The base keys of the OSDP readers. Mode 0600.</summary>
+    public string OsdpKeys => Path.Combine(DataDirectory, "secrets", "osdp-keys.json");
+
+    /// <summary>The key that the keys of readers without one of their own are made from. Mode 0600, and not to be backed up together with the other.</summary>
+    public string OsdpMasterKey => Path.Combine(DataDirectory, "secrets", "osdp-master-key");
+
     /// <summary>Makes the folders that are missing, open to the service's own user only.</summary>
     public void Prepare()
     {

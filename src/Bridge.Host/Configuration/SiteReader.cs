@@ -4,6 +4,7 @@ using Bridge.Devices.Profiles;
 using Bridge.Host.Configuration.Reading;
 using Bridge.Host.Configuration.Sections;
 using Bridge.Host.Configuration.Text;
+using Bridge.Host.Secrets;
 using Bridge.Outbound.Mqtt;
 using Bridge.Policy;
 
@@ -18,7 +19,8 @@ internal sealed class SiteReader(string directory, Findings findings)
         var profileDirectory = ReadPath(site, "profileDirectory");
         var lines = LinesSection.Read(site, findings);
         var profiles = Profiles(profileDirectory, site);
-        var devices = new DevicesSection(lines, profiles, findings).Read(site);
+        var dataDirectory = ReadPath(site, "dataDirectory") ?? Path.Combine(directory, "data");
+        var devices = new DevicesSection(lines, profiles, Readers(new SitePaths(dataDirectory)), findings).Read(site);
         var book = new PointBook(devices, findings);
         var doors = new DoorsSection(book, findings);
         var readers = new ReadersSection(book, findings);
@@ -27,7 +29,6 @@ internal sealed class SiteReader(string directory, Findings findings)
         WarnOfFire(site, doors, fire);
         var definitions = Lines(lines, devices, book);
         CheckLines(definitions, lines, profiles);
-        var dataDirectory = ReadPath(site, "dataDirectory") ?? Path.Combine(directory, "data");
         var mqtt = new MqttSection(directory, findings).Read(site);
         return new SiteConfiguration(
             ReadSite(site),
@@ -63,14 +64,18 @@ internal sealed class SiteReader(string directory, Findings findings)
         foreach (var line in lines.Values)
         {
             DeviceEntry[] units = [.. devices.Values.Where(device => device.Line == line.Line.Value)];
-            foreach (var unused in units.Where(device => device.Profile is not null && book.PointsOf(device.Device).Count == 0))
+            foreach (var unused in units.Where(device => device.Points is not null && book.PointsOf(device.Device).Count == 0))
             {
                 findings.Warning(unused.Node, "nothing uses this device");
             }
 
             if (line is { Kind: { } kind, Link: { } link })
             {
-                definitions.Add(new LineDefinition(line.Line, kind, link, [.. units.Select(device => Define(device, book))]));
+                var usable = units.Where(device => !device.IsOsdp || device.Osdp is not null).ToList();
+                if (usable.Count > 0 || units.Length == 0)
+                {
+                    definitions.Add(new LineDefinition(line.Line, kind, link, [.. usable.Select(device => Define(device, book))]));
+                }
             }
         }
 
@@ -95,7 +100,9 @@ internal sealed class SiteReader(string directory, Findings findings)
     }
 
     private static DeviceDefinition Define(DeviceEntry device, PointBook book) =>
-        new(device.Device, device.Unit, device.Profile?.Name ?? "", device.Poll, device.ResponseTimeout, book.PointsOf(device.Device));
+        new(device.Device, device.Unit, device.Profile, device.Poll, device.ResponseTimeout, book.PointsOf(device.Device), device.Osdp);
+
+    private OsdpReaderSection Readers(SitePaths paths) => new(OsdpKeys.Read(paths.OsdpKeys, paths.OsdpMasterKey), findings);
 
     private ProfileCatalog Profiles(string? profileDirectory, Section site)
     {

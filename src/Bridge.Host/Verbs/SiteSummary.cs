@@ -17,7 +17,8 @@ internal static class SiteSummary
             yield return $"line {line.Line}: {line.Kind} on {Place(line.Link)}";
             foreach (var device in line.Devices)
             {
-                yield return $"  device {device.Device}: unit {device.Unit}, {device.Profile}, points {string.Join(", ", device.Points.Select(point => point.Point))}";
+                var kind = device.Osdp is { } security ? $"address {device.Unit}, OSDP {security}" : $"unit {device.Unit}, {device.Profile}";
+                yield return $"  device {device.Device}: {kind}, points {string.Join(", ", device.Points.Select(point => point.Point))}";
             }
         }
 

@@ -15,6 +15,11 @@ internal static class SiteShapes
     public static SiteShape SerialLine { get; } = new("serialLine",
         ["kind", "serialPort", "baud", "parity", "stopBits", "rs485", "localEcho", "dtr", "rts"]);
 
+    /// <summary>OSDP is 8 data bits, no parity, 1 stop bit: there are no keys for them.</summary>
+    public static SiteShape OsdpLine { get; } = new("osdpLine", ["kind", "serialPort", "baud", "rs485", "localEcho", "dtr", "rts"]);
+
+    public static SiteShape OsdpReader { get; } = new("osdpReader", ["line", "address", "poll", "secure"]);
+
     public static SiteShape Device { get; } = new("device", ["line", "unit", "profile", "poll", "responseTimeout"]);
 
     public static SiteShape Schedule { get; } = new("schedule", ["week", "holidays"]);
@@ -48,6 +53,6 @@ internal static class SiteShapes
 
     public static IReadOnlyList<SiteShape> All { get; } =
     [
-        Site, TcpLine, SerialLine, Device, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal, Logging,
+        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal, Logging,
     ];
 }

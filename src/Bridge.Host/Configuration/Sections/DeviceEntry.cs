@@ -1,15 +1,23 @@
 using Bridge.Devices;
-using Bridge.Devices.Profiles;
+using Bridge.Devices.Osdp;
 using Bridge.Host.Configuration.Text;
 
 namespace Bridge.Host.Configuration.Sections;
 
-/// <summary>A device while the file is read; no profile where the file names none that is known, so that its points cannot be judged.</summary>
+/// <summary>A device while the file is read.</summary>
+/// <param name="Points">Null where the file names no profile that is known, so that its points cannot be judged.</param>
+/// <param name="Profile">The name of its profile; empty for an OSDP reader.</param>
+/// <param name="Osdp">Of an OSDP reader; null where it has no key yet, and then it is not asked anything.</param>
 internal sealed record DeviceEntry(
     DeviceId Device,
     string? Line,
     byte Unit,
-    DeviceProfile? Profile,
+    IDevicePoints? Points,
+    string Profile,
     TimeSpan Poll,
     TimeSpan? ResponseTimeout,
-    SiteNode Node);
+    OsdpSecurity? Osdp,
+    SiteNode Node)
+{
+    public bool IsOsdp => Points is OsdpReaderPoints;
+}

@@ -6,7 +6,7 @@ using Bridge.Host.Configuration.Text;
 namespace Bridge.Host.Configuration.Sections;
 
 /// <summary>The units on the lines.</summary>
-internal sealed class DevicesSection(IReadOnlyDictionary<string, LineEntry> lines, ProfileCatalog profiles, Findings findings)
+internal sealed class DevicesSection(IReadOnlyDictionary<string, LineEntry> lines, ProfileCatalog profiles, OsdpReaderSection readers, Findings findings)
 {
     private readonly Dictionary<(string Line, int Unit), string> units = [];
 
@@ -23,21 +23,38 @@ internal sealed class DevicesSection(IReadOnlyDictionary<string, LineEntry> line
 
     private DeviceEntry ReadDevice(string name, SiteNode value)
     {
+        if (OsdpLineOf(value) is { } readersLine)
+        {
+            var reader = readers.Read(name, readersLine, value);
+            TakeUnit(readersLine, reader.Unit, name, (value as SiteNode.Object)?.Find("address"), "address");
+            return reader;
+        }
+
         if (Section.Open(value, SiteShapes.Device, findings) is not { } section)
         {
-            return new DeviceEntry(new DeviceId(name), null, 1, null, TimeSpan.Zero, null, value);
+            return new DeviceEntry(new DeviceId(name), null, 1, null, "", TimeSpan.Zero, null, null, value);
         }
 
         var line = ReadLine(section);
+        var profile = ReadProfile(section);
         return new DeviceEntry(
             new DeviceId(name),
             line,
             ReadUnit(section, name, line),
-            ReadProfile(section),
+            profile,
+            profile?.Name ?? "",
             section.Duration("poll", TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(10)),
             section.OptionalDuration("responseTimeout", TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(5)),
+            null,
             value);
     }
+
+    // The line decides which keys a device has.
+    private string? OsdpLineOf(SiteNode value) =>
+        value is SiteNode.Object device && device.Find("line") is SiteNode.Text { Value: var line }
+        && lines.TryGetValue(line, out var entry) && entry.Kind is "osdp" or "osdpTcp"
+            ? line
+            : null;
 
     private string? ReadLine(Section section)
     {
@@ -68,12 +85,20 @@ internal sealed class DevicesSection(IReadOnlyDictionary<string, LineEntry> line
             return 1;
         }
 
-        if (line is not null && !units.TryAdd((line, unit), name))
+        if (line is not null)
         {
-            findings.Error(section.Find("unit")!, $"device {units[(line, unit)]} has unit {unit} on line {line} already; two devices with one address answer over each other");
+            TakeUnit(line, unit, name, section.Find("unit"), "unit");
         }
 
         return (byte)unit;
+    }
+
+    private void TakeUnit(string line, int unit, string name, SiteNode? node, string word)
+    {
+        if (node is not null && !units.TryAdd((line, unit), name))
+        {
+            findings.Error(node, $"device {units[(line, unit)]} has {word} {unit} on line {line} already; two devices with one address answer over each other");
+        }
     }
 
     private DeviceProfile? ReadProfile(Section section)

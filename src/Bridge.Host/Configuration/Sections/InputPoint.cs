@@ -44,26 +44,26 @@ internal sealed record InputPoint(PointUse Use, string What, string OnWord, stri
     {
         var onMeans = section?.Choice("onMeans", null, (OnWord, (string?)OnWord), (OffWord, OffWord));
         var debounce = section?.OptionalDuration("debounce", TimeSpan.Zero, LongestDebounce);
-        if (node is null || book.Resolve(node) is not var (point, profile))
+        if (node is null || book.Resolve(node) is not var (point, kind))
         {
             return null;
         }
 
-        if (profile.FindInput(point.Point) is not { } input)
+        if (kind.UseOfInput(point.Point) is not { } wired)
         {
-            book.Unknown(node, point, profile, "an input", [.. profile.Inputs.Select(one => one.Name)]);
+            book.Unknown(node, point, kind, "an input", kind.InputNames);
             return null;
         }
 
-        if (input.Use != Use && input.Use != PointUse.Any)
+        if (wired != Use && wired != PointUse.Any)
         {
-            findings.Error(node, $"expected an input for {What}, found {node.Shown}, which {profile.Name} wires as {input.Use}");
+            findings.Error(node, $"expected an input for {What}, found {node.Shown}, which {kind.Name} wires as {wired}");
             return null;
         }
 
-        if (onMeans is null && section?.Find("onMeans") is null && input.Use == PointUse.Any)
+        if (onMeans is null && section?.Find("onMeans") is null && wired == PointUse.Any)
         {
-            findings.Error(node, $"expected {{ \"point\": {node.Shown}, \"onMeans\": \"{OnWord}\" or \"{OffWord}\" }}, found no onMeans, and {profile.Name} does not know what is wired to it");
+            findings.Error(node, $"expected {{ \"point\": {node.Shown}, \"onMeans\": \"{OnWord}\" or \"{OffWord}\" }}, found no onMeans, and {kind.Name} does not know what is wired to it");
             return null;
         }
 

@@ -47,14 +47,25 @@ internal static class LinesSection
             return (null, null, null);
         }
 
-        var section = Section.Open(node, kind == "modbusRtu" ? SiteShapes.SerialLine : SiteShapes.TcpLine, findings)!;
-        return kind == "modbusRtu" ? (kind, Serial(section), section.Find("serialPort")) : (kind, Tcp(section), section.Find("port") ?? section.Find("host"));
+        var section = Section.Open(node, Shape(kind), findings)!;
+        return Shape(kind) == SiteShapes.TcpLine
+            ? (kind, Tcp(section, kind), section.Find("port") ?? section.Find("host"))
+            : (kind, Serial(section), section.Find("serialPort"));
     }
 
-    private static LinkDefinition.Tcp? Tcp(Section section)
+    private static SiteShape Shape(string kind) => kind switch
+    {
+        "modbusRtu" => SiteShapes.SerialLine,
+        "osdp" => SiteShapes.OsdpLine,
+        _ => SiteShapes.TcpLine,
+    };
+
+    private static LinkDefinition.Tcp? Tcp(Section section, string kind)
     {
         var host = section.RequireText("host", "a host name or an IP address");
-        var port = section.Whole("port", 502, 1, 65535);
+
+        // Modbus has a port of its own; OSDP goes through whatever the serial device server was given.
+        var port = kind == "osdpTcp" ? section.RequireWhole("port", 1, 65535) ?? 0 : section.Whole("port", 502, 1, 65535);
         var timeout = section.Duration("connectTimeout", TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(30));
         if (host is not null && Uri.CheckHostName(host) == UriHostNameType.Unknown)
         {
@@ -81,7 +92,7 @@ internal static class LinesSection
         var dtr = section.Flag("dtr", false);
         var rts = section.Flag("rts", false);
 
-        // Modbus RTU has 8 data bits by definition: there is no key for them.
+        // Modbus RTU and OSDP have 8 data bits by definition: there is no key for them.
         return port is null ? null : new LinkDefinition.Serial(port, baud, parity, 8, stopBits, rs485, localEcho, dtr, rts);
     }
 

@@ -13,32 +13,32 @@ internal static class LockOutput
     public static PointId? Read(Section section, DoorTimes times, string door, PointBook book)
     {
         var node = section.Require("lock", "the output that releases the lock, written as \"device.point\"");
-        if (book.Resolve(node) is not var (point, profile) || node is null)
+        if (book.Resolve(node) is not var (point, kind) || node is null)
         {
             return null;
         }
 
-        if (profile.FindOutput(point.Point) is null)
+        if (!kind.OutputNames.Contains(point.Point))
         {
-            book.Unknown(node, point, profile, "an output", [.. profile.Outputs.Select(output => output.Name)]);
+            book.Unknown(node, point, kind, "an output", kind.OutputNames);
             return null;
         }
 
-        if (profile.CheckLockOutput(point.Point, ShortRelease) is OutputEligibility.Refused never)
+        if (kind.CheckLockOutput(point.Point, ShortRelease) is OutputEligibility.Refused never)
         {
             section.Findings.Error(node, $"{point} cannot release a lock: {never.Reason}");
             return null;
         }
 
-        CheckLength(section, "releaseTime", times.Release, point, profile);
-        CheckLength(section, "extendedReleaseTime", times.ExtendedRelease, point, profile);
-        CheckLength(section, "holdPulse", times.HoldPulse, point, profile);
+        CheckLength(section, "releaseTime", times.Release, point, kind);
+        CheckLength(section, "extendedReleaseTime", times.ExtendedRelease, point, kind);
+        CheckLength(section, "holdPulse", times.HoldPulse, point, kind);
         return book.Take(point, $"the lock of {door}", node) ? point : null;
     }
 
-    private static void CheckLength(Section section, string key, TimeSpan time, PointId point, DeviceProfile profile)
+    private static void CheckLength(Section section, string key, TimeSpan time, PointId point, IDevicePoints kind)
     {
-        if (profile.CheckLockOutput(point.Point, time) is OutputEligibility.Refused refused)
+        if (kind.CheckLockOutput(point.Point, time) is OutputEligibility.Refused refused)
         {
             var hint = section.Find(key) is null ? $"the default {key} of {DurationText.Show(time)} is too long for it, set {key}" : $"shorten {key}";
             section.Findings.Error(section.Find(key) ?? section.Find("lock")!, $"{point} cannot release a lock for so long: {refused.Reason}; {hint}");

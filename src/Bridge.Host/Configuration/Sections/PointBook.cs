@@ -1,5 +1,4 @@
 using Bridge.Devices;
-using Bridge.Devices.Profiles;
 using Bridge.Host.Configuration.Reading;
 using Bridge.Host.Configuration.Text;
 
@@ -11,8 +10,8 @@ internal sealed class PointBook(IReadOnlyDictionary<string, DeviceEntry> devices
     private readonly Dictionary<PointId, string> uses = [];
     private readonly Dictionary<DeviceId, List<PointDefinition>> points = [];
 
-    /// <summary>Finds "device.point". Null when the device is not known, or its profile is not: what can be said about that has been said.</summary>
-    public (PointId Point, DeviceProfile Profile)? Resolve(SiteNode? node)
+    /// <summary>Finds "device.point". Null when the device is not known, or its kind is not: what can be said about that has been said.</summary>
+    public (PointId Point, IDevicePoints Kind)? Resolve(SiteNode? node)
     {
         if (node is null)
         {
@@ -28,7 +27,7 @@ internal sealed class PointBook(IReadOnlyDictionary<string, DeviceEntry> devices
         var device = text[..dot];
         if (devices.TryGetValue(device, out var entry))
         {
-            return entry.Profile is null ? null : (new PointId(entry.Device, text[(dot + 1)..]), entry.Profile);
+            return entry.Points is null ? null : (new PointId(entry.Device, text[(dot + 1)..]), entry.Points);
         }
 
         if (!findings.Doubts("$.devices"))
@@ -61,9 +60,9 @@ internal sealed class PointBook(IReadOnlyDictionary<string, DeviceEntry> devices
 
     public IReadOnlyList<PointDefinition> PointsOf(DeviceId device) => points.TryGetValue(device, out var used) ? used : [];
 
-    public void Unknown(SiteNode node, PointId point, DeviceProfile profile, string kind, IReadOnlyCollection<string> known)
+    public void Unknown(SiteNode node, PointId point, IDevicePoints kind, string what, IReadOnlyCollection<string> known)
     {
-        var other = profile.PointNames.Contains(point.Point) ? $"{point.Point} is something else in its profile" : NearestName.Advice(point.Point, known);
-        findings.Error(node, $"expected {kind} of {point.Device} ({profile.Name}), found {node.Shown}; {other}");
+        var other = kind.PointNames.Contains(point.Point) ? $"{point.Point} is something else in its profile" : NearestName.Advice(point.Point, known);
+        findings.Error(node, $"expected {what} of {point.Device} ({kind.Name}), found {node.Shown}; {other}");
     }
 }

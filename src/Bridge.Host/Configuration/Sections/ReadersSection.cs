@@ -49,14 +49,14 @@ internal sealed class ReadersSection(PointBook book, Findings findings)
     private PointId? Source(Section section, AccessPointId id)
     {
         var node = section.Require("source", "the device's memory of reads, written as \"device.point\"");
-        if (book.Resolve(node) is not var (point, profile) || node is null)
+        if (book.Resolve(node) is not var (point, kind) || node is null)
         {
             return null;
         }
 
-        if (profile.Events?.Name != point.Point)
+        if (kind.ReadsName != point.Point)
         {
-            book.Unknown(node, point, profile, "a source of card and PIN reads", profile.Events is { } events ? [events.Name] : []);
+            book.Unknown(node, point, kind, "a source of card and PIN reads", kind.ReadsName is { } reads ? [reads] : []);
             return null;
         }
 
@@ -69,18 +69,18 @@ internal sealed class ReadersSection(PointBook book, Findings findings)
         var use = $"the indicator of {id}";
         if (section.Find("indicator") is not { } node)
         {
-            var only = book.Resolve(section.Find("source")) is var (_, own) && own.Indicators is [var single] ? source with { Point = single.Name } : (PointId?)null;
+            var only = book.Resolve(section.Find("source")) is var (_, own) && own.IndicatorNames is [var single] ? source with { Point = single } : (PointId?)null;
             return only is { } free && !book.IsTaken(free) && book.Take(free, use, section.Node) ? free : null;
         }
 
-        if (book.Resolve(node) is not var (point, profile))
+        if (book.Resolve(node) is not var (point, kind))
         {
             return null;
         }
 
-        if (profile.Indicators.All(indicator => indicator.Name != point.Point))
+        if (!kind.IndicatorNames.Contains(point.Point))
         {
-            book.Unknown(node, point, profile, "an indicator", [.. profile.Indicators.Select(indicator => indicator.Name)]);
+            book.Unknown(node, point, kind, "an indicator", kind.IndicatorNames);
             return null;
         }
 
