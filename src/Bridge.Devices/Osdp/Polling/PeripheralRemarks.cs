@@ -54,6 +54,15 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
         _ => "it does not answer",
     };
 
+    /// <summary>Two answer to one command: two readers with one address, or somebody who answers for another.</summary>
+    public void SecondReplies(int count)
+    {
+        for (; count > 0; count--)
+        {
+            CountStranger();
+        }
+    }
+
     private void CountStranger()
     {
         var now = clock.Now;
@@ -64,7 +73,7 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
 
         if (++_strangers == MostStrangers)
         {
-            said.Remark(DeviceRemark.AddressClash, "replies from another address come to its polls: look at the address switches", clock.Timestamp);
+            said.Remark(DeviceRemark.AddressClash, "more than its own replies come to its polls: two devices with one address, or a wrong address switch", clock.Timestamp);
         }
     }
 

@@ -105,6 +105,7 @@ internal sealed class PeripheralSession : IDisposable
             return;
         }
 
+        _remarks.SecondReplies(_wire.TakeSecondReplies(Plan.Address));
         _memory.Figures.CountSent(_frame.IsPoll, isRepeat);
         Apply(Kind.Sent);
         Listen(isRepeat);

@@ -129,4 +129,79 @@ public sealed class BadLineTests
         Assert.Empty(bench.Of<DeviceEvent.Offline>());
         Assert.True(bench.Line.Statistics.StrayBytes > 1000);
     }
+
+    [Fact]
+    public void The_line_is_idle_for_two_characters_before_each_command_and_nobody_is_interrupted()
+    {
+        var bench = new ReaderBench { PollInterval = TimeSpan.FromMilliseconds(5) };
+        bench.Add(5);
+        bench.Add(6, isSecure: false);
+        bench.Run(10);
+        var twoCharacters = TimeSpan.FromSeconds(2 * 10.0 / ReaderBench.Baud) - TimeSpan.FromTicks(10);
+        var replies = bench.Replies.ToArray();
+        var place = 0;
+        foreach (var (at, frame) in bench.Wire.Requests.Skip(1))
+        {
+            while (place + 1 < replies.Length && replies[place + 1].Begins < at)
+            {
+                place++;
+            }
+
+            Assert.True(at - replies[place].Ends >= twoCharacters, $"{Convert.ToHexString(frame)} at {at}, after a reply that ended at {replies[place].Ends}");
+        }
+
+        Assert.True(replies.Length > 200);
+        Assert.All(bench.Wire.Requests, request => Assert.Contains(request.Frame[2], new byte[] { 5, 6 }));
+    }
+
+    [Fact]
+    public void Two_replies_to_each_command_are_remarked()
+    {
+        var bench = new ReaderBench();
+        bench.Add(5).SetFaults(new ReaderFaults { Duplicate = 1 });
+        bench.Run(5);
+        Assert.Single(bench.Of<DeviceEvent.Remark>(), remark => remark.Kind == DeviceRemark.AddressClash);
+        Assert.Empty(bench.Of<DeviceEvent.Offline>());
+    }
+
+    [Theory]
+    [InlineData(0x04, 0x61, "NAK 4: the link starts again with sequence number 0")]
+    [InlineData(0x03, 0x61, "NAK 3 to POLL is a fault")]
+    public void A_refused_poll_starts_the_link_anew(byte nak, byte next, string why)
+    {
+        foreach (var isSecure in new[] { false, true })
+        {
+            var bench = new ReaderBench();
+            var reader = bench.Add(5, isSecure);
+            bench.After(2, () => reader.SetFaults(new ReaderFaults { Refuse = new Dictionary<byte, byte> { [0x60] = nak } }));
+            bench.After(2.15, () => reader.SetFaults(ReaderFaults.None));
+            bench.Run(6);
+            Assert.True(bench.Sent(5).Exists(sent => sent.At.TotalSeconds > 2 && sent.Command.Code == next && sent.Command.Sequence == 0), why);
+            Assert.True(bench.Sent(5)[^1].Command.Code == 0x60, why);
+            Assert.Equal(isSecure, reader.IsInSession);
+        }
+    }
+
+    [Theory]
+    [InlineData(3, true, "a few are repeated with the same bytes")]
+    [InlineData(1000, false, "for ever is bounded")]
+    public void A_refused_check_is_repeated_and_bounded(int refusals, bool staysOnline, string why)
+    {
+        var bench = new ReaderBench();
+        var reader = bench.Add(5);
+        var left = 0;
+        bench.Instead = command => command.Code == 0x60 && left-- > 0
+            ? Close([0x53, 0x85, 9, 0, (byte)(4 | command.Sequence), 0x41, 1]) : null;
+        bench.After(2, () => left = refusals);
+        bench.Run(5);
+        Assert.True(bench.Sent(5).Count(sent => sent.Command.Code == 0x61) == (staysOnline ? 1 : bench.Sent(5).Count(sent => sent.Command.Code == 0x61)), why);
+        Assert.Equal(staysOnline, !bench.Of<DeviceEvent.Remark>().Any());
+        Assert.Equal(staysOnline, reader.IsInSession && bench.Figures(5).Handshakes == 1);
+
+        static byte[] Close(byte[] frame)
+        {
+            var crc = Devices.Osdp.Frames.OsdpCrc.Compute(frame);
+            return [.. frame, (byte)(crc & 0xFF), (byte)(crc >> 8)];
+        }
+    }
 }
