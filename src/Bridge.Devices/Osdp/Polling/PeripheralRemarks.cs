@@ -22,12 +22,12 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
             return;
         }
 
-        if (actions.HasFlag(PeripheralActions.SayOnline))
+        if (actions.Has(PeripheralActions.SayOnline))
         {
             said.WentOnline(clock.Timestamp);
         }
 
-        if (actions.HasFlag(PeripheralActions.SayOffline))
+        if (actions.Has(PeripheralActions.SayOffline))
         {
             said.WentOffline(clock.Timestamp, Reason(state));
         }
@@ -37,7 +37,7 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
         Remark(actions, PeripheralActions.RemarkSecurityDemanded, DeviceRemark.SettingDiffers, "it demands a secure channel and the site says clear");
         Remark(actions, PeripheralActions.RemarkRestarted, DeviceRemark.Restarted, "it has started again");
         Remark(actions, PeripheralActions.RemarkFault, DeviceRemark.Faulty, "it refuses what every reader must do, or loses its link again and again");
-        if (actions.HasFlag(PeripheralActions.CountStranger))
+        if (actions.Has(PeripheralActions.CountStranger))
         {
             CountStranger();
         }
@@ -79,7 +79,7 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
 
     private void Remark(PeripheralActions actions, PeripheralActions which, DeviceRemark kind, string detail)
     {
-        if (actions.HasFlag(which))
+        if (actions.Has(which))
         {
             said.Remark(kind, detail, clock.Timestamp);
         }

@@ -168,7 +168,7 @@ internal sealed class PeripheralSession : IDisposable
             Apply(Kind.PowerReported);
         }
 
-        return actions.HasFlag(PeripheralActions.KeepListening);
+        return actions.Has(PeripheralActions.KeepListening);
     }
 
     /// <summary>Is it the right device, and does a report hold something that the reader has to keep?</summary>
@@ -200,13 +200,13 @@ internal sealed class PeripheralSession : IDisposable
         _state = next;
         _memory.Figures.Count(kind);
         _memory.Figures.Note(next);
-        if (actions.HasFlag(PeripheralActions.Accept))
+        if (actions.Has(PeripheralActions.Accept))
         {
             Accept(kind, before);
         }
 
         Answer(actions);
-        if (actions.HasFlag(PeripheralActions.WipeSession))
+        if (actions.Has(PeripheralActions.WipeSession))
         {
             _channel.Close();
             _judge.Clear();
@@ -254,11 +254,11 @@ internal sealed class PeripheralSession : IDisposable
 
     private void Answer(PeripheralActions actions)
     {
-        if (actions.HasFlag(PeripheralActions.RejectCommand) && _work is not null && _judge.Nak is { } nak)
+        if (actions.Has(PeripheralActions.RejectCommand) && _work is not null && _judge.Nak is { } nak)
         {
             _work = _work.Refuse($"the reader refused it: NAK {(byte)nak} ({nak})") ? _work : null;
         }
-        else if (actions.HasFlag(PeripheralActions.RejectCommand))
+        else if (actions.Has(PeripheralActions.RejectCommand))
         {
             DropWork("the reader gave an answer that belongs to another command");
         }

@@ -32,6 +32,7 @@ public sealed class LineRulesTests
         Assert.IsType<OsdpLine>(DriverCatalog.Create(Line(Good), ProfileCatalog.Shipped, TimeProvider.System));
     }
 
+    [Conformance(61, "Security test S11: weak keys refused")]
     [Theory, MemberData(nameof(WeakKeys))]
     public void A_weak_key_is_refused(string why, byte[] key) =>
         Assert.True(Problems(Good with { Osdp = OsdpSecurity.WithKey(key) }) is [var problem] && problem.Contains("key is refused"), why);
@@ -40,6 +41,7 @@ public sealed class LineRulesTests
     public void Saying_nothing_of_security_is_refused() =>
         Assert.Contains("key is missing", Assert.Single(Problems(Good with { Osdp = null })));
 
+    [Conformance(61, "Security test S11: shared key refused")]
     [Fact]
     public void One_key_for_two_readers_is_refused() =>
         Assert.Contains("same key", Assert.Single(Problems(Good, Good with { Device = new DeviceId("back"), Unit = 6 })));
