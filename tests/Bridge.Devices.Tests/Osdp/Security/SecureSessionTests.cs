@@ -159,6 +159,7 @@ public sealed class SecureSessionTests(ITestOutputHelper output)
         bench.Poll();
         var found = bench.Open(bench.Reader.Clear(bench.Sequence, code, Hex.Bytes(Status), type), out var data);
         Assert.True(outcome == $"{found}" && data == (found == OpenOutcome.Accepted ? Status : ""), $"{why}: {found}");
+        ExpectUnmoved(bench, found);
     }
 
     [Fact]
@@ -184,6 +185,7 @@ public sealed class SecureSessionTests(ITestOutputHelper output)
         bench.Poll();
         var found = bench.Open(bench.Reader.Sealed(bench.Sequence, 0x40, Hex.Bytes(blocks)), out var data);
         Assert.True(outcome == $"{found}" && data.Length == 0, $"{why}: {found}");
+        ExpectUnmoved(bench, found);
     }
 
     /// <summary>The published variants of the first reply: damaged, forged, in clear.</summary>
@@ -228,6 +230,13 @@ public sealed class SecureSessionTests(ITestOutputHelper output)
         session.Dispose();
         Assert.Throws<ObjectDisposedException>(() => session.Seal(new byte[64], new FrameHeader(5, 1), OsdpCommandCode.Poll, []));
         Assert.Throws<ObjectDisposedException>(() => session.Open(PlainFrame.Read(Hex.Bytes(SessionVectors.FirstAck)), new byte[64], out _));
+    }
+
+    /// <summary>A refused reply has not moved the chain: the true one is still taken, and one that was accepted is not taken twice.</summary>
+    private static void ExpectUnmoved(SessionBench bench, OpenOutcome found)
+    {
+        var then = bench.Open(bench.Reader.Answer(bench.Sequence, 0x40, [1]));
+        Assert.Equal(found == OpenOutcome.Accepted ? OpenOutcome.NotExpected : OpenOutcome.Accepted, then);
     }
 
     private static string Plain(byte address, byte sequence, byte code, string data) =>
