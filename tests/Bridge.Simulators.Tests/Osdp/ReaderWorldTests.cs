@@ -5,7 +5,7 @@ using Bridge.Simulators.Building;
 using Bridge.Simulators.Control;
 using Bridge.Simulators.Devices;
 using Bridge.Simulators.Osdp;
-using Bridge.Simulators.Osdp.Faults;
+using Bridge.Simulators.Osdp.Lines;
 
 namespace Bridge.Simulators.Tests.Osdp;
 
@@ -108,7 +108,10 @@ public sealed class ReaderWorldTests
     {
         var plan = OsdpDoors.With(LineKind.OsdpPty, new OsdpPlan(ReaderTable.Key, RequiresSecurity: true), new OsdpPlan(Keypad: KeypadStyle.EachKey));
 
+        plan = plan with { Lines = [plan.Lines[0] with { Pace = new LinePace { BitsPerSecond = 9600, Turnaround = TimeSpan.FromMilliseconds(3) } }, plan.Lines[1]] };
+
         Assert.Equal(plan.ToJson(), WorldPlan.Parse(plan.ToJson()).ToJson());
+        Assert.Equal(TimeSpan.FromMilliseconds(3), WorldPlan.Parse(plan.ToJson()).Lines[0].Pace!.Turnaround);
     }
 
     [Fact]
