@@ -176,6 +176,9 @@ internal sealed class PeripheralSession : IDisposable
     {
         switch (kind)
         {
+            case Kind.Answered when _frame.Code == OsdpCommandCode.Id && !PeripheralIdentity.IsOne(_judge.Data):
+                // Who does not say who it is has not answered: to let it pass would be a way around the check.
+                return Kind.RefusedCommand;
             case Kind.Answered when _frame.Code == OsdpCommandCode.Id && !_identity.Accepts(_judge.Data, _clock.Timestamp):
             case Kind.Answered when _frame.Code == OsdpCommandCode.Chlng && !_identity.AcceptsClient(_channel.ClientId, _clock.Timestamp):
                 return Kind.IdentityDiffers;

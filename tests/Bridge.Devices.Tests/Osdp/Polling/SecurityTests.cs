@@ -126,6 +126,19 @@ public sealed class SecurityTests
         Assert.DoesNotContain(bench.Sent(5), sent => sent.Command.Code == 0x76 && sent.At.TotalSeconds is > 4 and < 40);
     }
 
+    [Conformance(32, "PDID of 11 bytes is refused, of 13 bytes taken")]
+    [Theory]
+    [InlineData("CAFE010102040302010110", false)]
+    [InlineData("CAFE0101020403020101100399", true)]
+    public void An_identity_that_is_cut_is_no_way_around_the_check(string identity, bool isTaken)
+    {
+        var enrolled = new OsdpSecurity(true, ReaderBench.Key(5), default, new byte[] { 0xCA, 0xFE, 1, 1, 2, 4, 3, 2, 1 });
+        var bench = new ReaderBench();
+        bench.Add(5, security: enrolled).SetFaults(new ReaderFaults { Identity = identity });
+        bench.Run(5);
+        Assert.Equal(isTaken, bench.Of<DeviceEvent.Online>().Any());
+    }
+
     [Fact]
     public void A_copied_key_in_another_device_is_noticed_by_its_client_id()
     {
