@@ -47,8 +47,9 @@ internal static class LinesSection
             return (null, null, null);
         }
 
-        var section = Section.Open(node, kind == "modbusRtu" ? SiteShapes.SerialLine : SiteShapes.TcpLine, findings)!;
-        return kind == "modbusRtu" ? (kind, Serial(section), section.Find("serialPort")) : (kind, Tcp(section), section.Find("port") ?? section.Find("host"));
+        var isSerial = DriverCatalog.IsSerial(kind);
+        var section = Section.Open(node, isSerial ? SiteShapes.SerialLine : SiteShapes.TcpLine, findings)!;
+        return isSerial ? (kind, Serial(section), section.Find("serialPort")) : (kind, Tcp(section), section.Find("port") ?? section.Find("host"));
     }
 
     private static LinkDefinition.Tcp? Tcp(Section section)
@@ -81,7 +82,7 @@ internal static class LinesSection
         var dtr = section.Flag("dtr", false);
         var rts = section.Flag("rts", false);
 
-        // Modbus RTU has 8 data bits by definition: there is no key for them.
+        // Modbus RTU and OSDP have 8 data bits by definition: there is no key for them.
         return port is null ? null : new LinkDefinition.Serial(port, baud, parity, 8, stopBits, rs485, localEcho, dtr, rts);
     }
 
