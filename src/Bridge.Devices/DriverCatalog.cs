@@ -22,6 +22,9 @@ public static class DriverCatalog
 
     public static IReadOnlyList<string> LineKinds => [.. Drivers.Keys];
 
+    /// <summary>A line of this kind needs a serial port; otherwise a TCP host and port. False for a kind that is none.</summary>
+    public static bool IsSerial(string kind) => Drivers.TryGetValue(kind, out var driver) && driver.IsSerial;
+
     /// <summary>What is wrong with a line definition, one sentence each; empty when <see cref="Create"/> will take it.</summary>
     public static IReadOnlyList<string> Check(LineDefinition line, ProfileCatalog profiles) =>
         Drivers.TryGetValue(line.Kind, out var driver)

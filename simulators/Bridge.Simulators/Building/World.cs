@@ -2,6 +2,7 @@ using Bridge.Simulators.Clocks;
 using Bridge.Simulators.Devices;
 using Bridge.Simulators.Links;
 using Bridge.Simulators.Osdp;
+using Bridge.Simulators.Osdp.Lines;
 
 namespace Bridge.Simulators.Building;
 
@@ -51,6 +52,9 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>The keypad lock with this name.</summary>
     public KeypadLock Keypad(string device) => (KeypadLock)Devices[device];
+
+    /// <summary>The OSDP line with this name.</summary>
+    public OsdpLine ReaderLine(string line) => (OsdpLine)Lines[line].Bus;
 
     /// <summary>The contact of the fire panel.</summary>
     public void SetFire(bool on) => _fire?.Set(on);

@@ -153,11 +153,11 @@ public sealed class OsdpLine : IDeviceLine
     }
 
     /// <summary>The parts of one session; the tests step it by hand.</summary>
-    internal (OsdpSchedule Schedule, IReadOnlyList<PeripheralSession> Sessions) Begin(IByteLink link)
+    internal (OsdpSchedule Schedule, PeripheralSession[] Sessions) Begin(IByteLink link)
     {
         var wire = new OsdpWire(link, WireTiming.For(_setup.Link), _clock, _figures);
         var sessions = _setup.Peripherals
-            .Select(plan => new PeripheralSession(plan, _memories[plan.Device], wire, _clock, _setup.Fill)).ToList();
+            .Select(plan => new PeripheralSession(plan, _memories[plan.Device], wire, _clock, _setup.Fill)).ToArray();
         _queue.Open();
         return (new OsdpSchedule(sessions, wire, _queue, _idle, _clock), sessions);
     }

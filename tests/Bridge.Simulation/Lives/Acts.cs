@@ -214,7 +214,7 @@ internal sealed class Acts(Life life, Random random)
 
     private SimulatedDoor Door() => Pick(life.World.Doors.Values);
 
-    private KeypadLock Reader() => Door().Reader!;
+    private ICredentialReader Reader() => Door().Reader!;
 
     private ModbusSlave Device() => Pick(life.World.Devices.Values);
 

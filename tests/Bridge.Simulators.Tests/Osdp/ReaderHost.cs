@@ -38,6 +38,13 @@ internal sealed class ReaderHost : IAsyncDisposable
         return Hex.Text(await ExchangeAsync(command, cancellation)).ToLowerInvariant();
     }
 
+    /// <summary>Sends the next command and does not wait.</summary>
+    public async Task SendAsync(string codeAndData, byte address, CancellationToken cancellation)
+    {
+        await _stream.WriteAsync(Hex.Bytes(ReaderTable.Command(_sequence, codeAndData, address)), cancellation);
+        _sequence = (_sequence % 3) + 1;
+    }
+
     /// <summary>Begins at number 0 again.</summary>
     public void Restart() => _sequence = 0;
 

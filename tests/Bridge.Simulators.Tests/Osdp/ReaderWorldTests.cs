@@ -5,7 +5,7 @@ using Bridge.Simulators.Building;
 using Bridge.Simulators.Control;
 using Bridge.Simulators.Devices;
 using Bridge.Simulators.Osdp;
-using Bridge.Simulators.Osdp.Faults;
+using Bridge.Simulators.Osdp.Lines;
 
 namespace Bridge.Simulators.Tests.Osdp;
 
@@ -72,7 +72,7 @@ public sealed class ReaderWorldTests
         for (var i = 0; i < 5; i++)
         {
             await using var host = await ReaderHost.ConnectAsync(link, stop);
-            Assert.Contains(" 40 ", await host.AskAsync("60", 1, stop).ContinueWith(static told => told.IsCompletedSuccessfully ? " 40 " : "", TaskScheduler.Default), StringComparison.Ordinal);
+            Assert.Contains(" 45 ca ", await host.AskAsync("61 00", 1, stop), StringComparison.Ordinal);
             link.Unplug();
             link.Replug();
             Assert.Equal(address, link.Address);
@@ -108,7 +108,10 @@ public sealed class ReaderWorldTests
     {
         var plan = OsdpDoors.With(LineKind.OsdpPty, new OsdpPlan(ReaderTable.Key, RequiresSecurity: true), new OsdpPlan(Keypad: KeypadStyle.EachKey));
 
+        plan = plan with { Lines = [plan.Lines[0] with { Pace = new LinePace { BitsPerSecond = 9600, Turnaround = TimeSpan.FromMilliseconds(3) } }, plan.Lines[1]] };
+
         Assert.Equal(plan.ToJson(), WorldPlan.Parse(plan.ToJson()).ToJson());
+        Assert.Equal(TimeSpan.FromMilliseconds(3), WorldPlan.Parse(plan.ToJson()).Lines[0].Pace!.Turnaround);
     }
 
     [Fact]

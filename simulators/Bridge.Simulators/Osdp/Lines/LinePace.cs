@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bridge.Simulators.Osdp.Lines;
 
 /// <summary>How fast a line is. Without a speed bytes take no time, and only the turnaround is kept.</summary>
@@ -27,11 +29,10 @@ public sealed record LinePace
     /// <summary>So many bytes come out together when the last of them is due, as from the buffer of a serial chip.</summary>
     public int BytesTogether { get; init; } = 8;
 
+    [JsonIgnore]
     public bool IsLimited => BitsPerSecond > 0;
 
-    public TimeSpan Character => IsLimited ? TimeSpan.FromTicks((long)BitsPerCharacter * TimeSpan.TicksPerSecond / BitsPerSecond) : TimeSpan.Zero;
-
-    /// <summary>A bit more exact than <see cref="Character"/> times a count.</summary>
+    /// <summary>How long so many characters take.</summary>
     public TimeSpan Characters(double count) =>
         IsLimited ? TimeSpan.FromTicks((long)(count * BitsPerCharacter * TimeSpan.TicksPerSecond / BitsPerSecond)) : TimeSpan.Zero;
 

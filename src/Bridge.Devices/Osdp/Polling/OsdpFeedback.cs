@@ -44,9 +44,9 @@ internal static class OsdpFeedback
     /// <summary>A reader without a LED, buzzer or display needs no such command.</summary>
     public static bool IsFor(IOsdpCommand command, PeripheralFeatures features) => command.Code switch
     {
-        OsdpCommandCode.Led => features.HasFlag(PeripheralFeatures.Led),
-        OsdpCommandCode.Buz => features.HasFlag(PeripheralFeatures.Buzzer),
-        OsdpCommandCode.Text => features.HasFlag(PeripheralFeatures.Text),
+        OsdpCommandCode.Led => features.Has(PeripheralFeatures.Led),
+        OsdpCommandCode.Buz => features.Has(PeripheralFeatures.Buzzer),
+        OsdpCommandCode.Text => features.Has(PeripheralFeatures.Text),
         _ => true,
     };
 

@@ -16,7 +16,7 @@ internal sealed class OsdpSchedule
     /// <summary>So many commands in a row, then a poll that is due: a busy door must not keep its neighbours' cards waiting.</summary>
     private const int MostCommandsInARow = 4;
 
-    private readonly IReadOnlyList<PeripheralSession> _peripherals;
+    private readonly PeripheralSession[] _peripherals;
     private readonly OsdpWire _wire;
     private readonly CommandQueue _queue;
     private readonly IIdleWait _idle;
@@ -26,7 +26,7 @@ internal sealed class OsdpSchedule
     private bool _probedLast;
     private int _commandsInARow;
 
-    public OsdpSchedule(IReadOnlyList<PeripheralSession> peripherals, OsdpWire wire, CommandQueue queue, IIdleWait idle, MonotonicClock clock)
+    public OsdpSchedule(PeripheralSession[] peripherals, OsdpWire wire, CommandQueue queue, IIdleWait idle, MonotonicClock clock)
     {
         _peripherals = peripherals;
         _wire = wire;
@@ -47,7 +47,7 @@ internal sealed class OsdpSchedule
 
             if (_clock.Now - _wire.SilentSince > FrameLimit)
             {
-                return new LineEnd.LinkLost($"no valid frame from any of {_peripherals.Count} readers for {FrameLimit.TotalSeconds:0} s");
+                return new LineEnd.LinkLost($"no valid frame from any of {_peripherals.Length} readers for {FrameLimit.TotalSeconds:0} s");
             }
         }
 

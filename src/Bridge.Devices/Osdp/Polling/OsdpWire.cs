@@ -14,6 +14,7 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
     private static readonly TimeSpan RestAfterRepeat = TimeSpan.FromMilliseconds(20);
 
     private readonly FrameReceiver _receiver = new(figures);
+    private readonly int[] _secondReplies = new int[FrameLayout.ReplyBit];
     private TimeSpan _quietSince = clock.Now;
     private TimeSpan _extraQuiet;
     private TimeSpan _deadline;
@@ -25,6 +26,14 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
 
     /// <summary>Since when everything that was asked stayed without a frame; null while somebody answers, or nobody is asked.</summary>
     public TimeSpan? SilentSince { get; private set; }
+
+    /// <summary>Sound replies that came from an address after its reply had been taken, since the last time this was asked.</summary>
+    public int TakeSecondReplies(byte address)
+    {
+        var count = _secondReplies[address];
+        _secondReplies[address] = 0;
+        return count;
+    }
 
     /// <summary>The next transmission waits a little longer.</summary>
     public void Rest() => _extraQuiet = RestAfterRepeat;
@@ -101,9 +110,18 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
         return true;
     }
 
+    /// <summary>After a repeat a second reply is no wonder: both tries were answered.</summary>
+    private void CountSecondReplies()
+    {
+        while (_receiver.TryNext(out var frame))
+        {
+            _secondReplies[frame.Address] += frame.IsReply && _extraQuiet == TimeSpan.Zero ? 1 : 0;
+        }
+    }
+
     private bool AwaitIdle()
     {
-        _receiver.Clear();
+        CountSecondReplies();
         var quiet = timing.Idle > _extraQuiet ? timing.Idle : _extraQuiet;
         var giveUp = clock.Now + quiet + BabbleLimit;
         while (true)
@@ -119,18 +137,21 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
             if (read.Kind == LinkReadKind.Bytes)
             {
                 _receiver.Take(read.Count);
-                _receiver.Clear();
+                CountSecondReplies();
                 _quietSince = clock.Now;
             }
             else if (left <= TimeSpan.Zero)
             {
-                return true;
+                break;
             }
 
             if (clock.Now > giveUp)
             {
-                return true;
+                break;
             }
         }
+
+        _receiver.Clear();
+        return true;
     }
 }

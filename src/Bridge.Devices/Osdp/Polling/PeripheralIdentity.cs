@@ -9,14 +9,11 @@ namespace Bridge.Devices.Osdp.Polling;
 /// </summary>
 internal sealed class PeripheralIdentity(PeripheralPlan plan, PeripheralMemory memory)
 {
-    /// <summary>False for another device than the enrolled one.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> pdId) => PdIdReply.Read(pdId, longerAccepted: true, out _) == ReplyRefusal.None;
+
+    /// <summary>False for another device than the enrolled one. Only for what <see cref="IsOne"/>.</summary>
     public bool Accepts(ReadOnlySpan<byte> pdId, long stamp)
     {
-        if (PdIdReply.Read(pdId, longerAccepted: true, out _) != ReplyRefusal.None)
-        {
-            return true;
-        }
-
         var identity = pdId[..OsdpSecurity.IdentityLength];
         var expected = plan.Security.Identity.Span;
         if (!expected.IsEmpty)

@@ -35,9 +35,9 @@ internal static class PeripheralMoves
     }
 
     public static Phase AfterSynchronizing(in PeripheralState state) =>
-        state.Phase < Phase.ReadInputs && state.Features.HasFlag(PeripheralFeatures.Inputs) ? Phase.ReadInputs
-        : state.Phase < Phase.ReadOutputs && state.Features.HasFlag(PeripheralFeatures.Outputs) ? Phase.ReadOutputs
-        : state.Phase < Phase.ReadReaders && state.Features.HasFlag(PeripheralFeatures.Readers) ? Phase.ReadReaders
+        state.Phase < Phase.ReadInputs && state.Features.Has(PeripheralFeatures.Inputs) ? Phase.ReadInputs
+        : state.Phase < Phase.ReadOutputs && state.Features.Has(PeripheralFeatures.Outputs) ? Phase.ReadOutputs
+        : state.Phase < Phase.ReadReaders && state.Features.Has(PeripheralFeatures.Readers) ? Phase.ReadReaders
         : Phase.RestoreIndicator;
 
     public static PeripheralTransition GoOnline(in PeripheralState next, in PeripheralInput input) => next.IsToldOnline

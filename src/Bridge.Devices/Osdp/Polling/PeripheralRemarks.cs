@@ -22,12 +22,12 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
             return;
         }
 
-        if (actions.HasFlag(PeripheralActions.SayOnline))
+        if (actions.Has(PeripheralActions.SayOnline))
         {
             said.WentOnline(clock.Timestamp);
         }
 
-        if (actions.HasFlag(PeripheralActions.SayOffline))
+        if (actions.Has(PeripheralActions.SayOffline))
         {
             said.WentOffline(clock.Timestamp, Reason(state));
         }
@@ -37,7 +37,7 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
         Remark(actions, PeripheralActions.RemarkSecurityDemanded, DeviceRemark.SettingDiffers, "it demands a secure channel and the site says clear");
         Remark(actions, PeripheralActions.RemarkRestarted, DeviceRemark.Restarted, "it has started again");
         Remark(actions, PeripheralActions.RemarkFault, DeviceRemark.Faulty, "it refuses what every reader must do, or loses its link again and again");
-        if (actions.HasFlag(PeripheralActions.CountStranger))
+        if (actions.Has(PeripheralActions.CountStranger))
         {
             CountStranger();
         }
@@ -54,6 +54,15 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
         _ => "it does not answer",
     };
 
+    /// <summary>Two answer to one command: two readers with one address, or somebody who answers for another.</summary>
+    public void SecondReplies(int count)
+    {
+        for (; count > 0; count--)
+        {
+            CountStranger();
+        }
+    }
+
     private void CountStranger()
     {
         var now = clock.Now;
@@ -64,13 +73,13 @@ internal sealed class PeripheralRemarks(UnitMemory said, MonotonicClock clock)
 
         if (++_strangers == MostStrangers)
         {
-            said.Remark(DeviceRemark.AddressClash, "replies from another address come to its polls: look at the address switches", clock.Timestamp);
+            said.Remark(DeviceRemark.AddressClash, "more than its own replies come to its polls: two devices with one address, or a wrong address switch", clock.Timestamp);
         }
     }
 
     private void Remark(PeripheralActions actions, PeripheralActions which, DeviceRemark kind, string detail)
     {
-        if (actions.HasFlag(which))
+        if (actions.Has(which))
         {
             said.Remark(kind, detail, clock.Timestamp);
         }

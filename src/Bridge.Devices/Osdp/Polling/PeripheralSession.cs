@@ -105,6 +105,7 @@ internal sealed class PeripheralSession : IDisposable
             return;
         }
 
+        _remarks.SecondReplies(_wire.TakeSecondReplies(Plan.Address));
         _memory.Figures.CountSent(_frame.IsPoll, isRepeat);
         Apply(Kind.Sent);
         Listen(isRepeat);
@@ -167,7 +168,7 @@ internal sealed class PeripheralSession : IDisposable
             Apply(Kind.PowerReported);
         }
 
-        return actions.HasFlag(PeripheralActions.KeepListening);
+        return actions.Has(PeripheralActions.KeepListening);
     }
 
     /// <summary>Is it the right device, and does a report hold something that the reader has to keep?</summary>
@@ -175,6 +176,9 @@ internal sealed class PeripheralSession : IDisposable
     {
         switch (kind)
         {
+            case Kind.Answered when _frame.Code == OsdpCommandCode.Id && !PeripheralIdentity.IsOne(_judge.Data):
+                // Who does not say who it is has not answered: to let it pass would be a way around the check.
+                return Kind.RefusedCommand;
             case Kind.Answered when _frame.Code == OsdpCommandCode.Id && !_identity.Accepts(_judge.Data, _clock.Timestamp):
             case Kind.Answered when _frame.Code == OsdpCommandCode.Chlng && !_identity.AcceptsClient(_channel.ClientId, _clock.Timestamp):
                 return Kind.IdentityDiffers;
@@ -199,13 +203,13 @@ internal sealed class PeripheralSession : IDisposable
         _state = next;
         _memory.Figures.Count(kind);
         _memory.Figures.Note(next);
-        if (actions.HasFlag(PeripheralActions.Accept))
+        if (actions.Has(PeripheralActions.Accept))
         {
             Accept(kind, before);
         }
 
         Answer(actions);
-        if (actions.HasFlag(PeripheralActions.WipeSession))
+        if (actions.Has(PeripheralActions.WipeSession))
         {
             _channel.Close();
             _judge.Clear();
@@ -253,11 +257,11 @@ internal sealed class PeripheralSession : IDisposable
 
     private void Answer(PeripheralActions actions)
     {
-        if (actions.HasFlag(PeripheralActions.RejectCommand) && _work is not null && _judge.Nak is { } nak)
+        if (actions.Has(PeripheralActions.RejectCommand) && _work is not null && _judge.Nak is { } nak)
         {
             _work = _work.Refuse($"the reader refused it: NAK {(byte)nak} ({nak})") ? _work : null;
         }
-        else if (actions.HasFlag(PeripheralActions.RejectCommand))
+        else if (actions.Has(PeripheralActions.RejectCommand))
         {
             DropWork("the reader gave an answer that belongs to another command");
         }

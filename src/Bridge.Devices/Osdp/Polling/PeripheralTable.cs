@@ -28,7 +28,7 @@ internal static class PeripheralTable
         Kind.RefusedBlock => RefusedBlock(rules, state, input),
         Kind.RefusedConditions => RefusedConditions(rules, state, input),
         Kind.RefusedUnsecured => RefusedUnsecured(rules, state, input),
-        Kind.SequenceZero => state.IsStart || state.Phase == Phase.Held ? new(state, KeepListening) : Restart(rules, state, input, Doubtful(state)),
+        Kind.SequenceZero => SequenceZero(rules, state, input),
         Kind.Untrusted => rules.IsSecure ? Hold(state, input, RemarkUntrusted) : Silence(state, input),
         Kind.HandshakeFailed => rules.IsSecure ? Hold(state, input, RemarkUntrusted) : Silence(state, input),
         Kind.IdentityDiffers => LookAtAgain(state, input, Phase.Replaced, RemarkReplaced),
@@ -67,10 +67,10 @@ internal static class PeripheralTable
             Phase.Challenge or Phase.Held => new(next with { Phase = Phase.Cryptogram }, Accept),
             Phase.Cryptogram => new(next with { Phase = Phase.ConfirmCapabilities, InSession = true }, Accept),
             Phase.ConfirmCapabilities => new(
-                next with { Features = input.Features, Phase = Phase.ReadLocalStatus, UsesChecksum = input.Features.HasFlag(PeripheralFeatures.ChecksumOnly) },
+                next with { Features = input.Features, Phase = Phase.ReadLocalStatus, UsesChecksum = input.Features.Has(PeripheralFeatures.ChecksumOnly) },
                 Accept),
             Phase.ReadLocalStatus or Phase.ReadInputs or Phase.ReadOutputs or Phase.ReadReaders =>
-                AfterSynchronizing(state) is var phase && (phase != Phase.RestoreIndicator || state.Features.HasFlag(PeripheralFeatures.Led))
+                AfterSynchronizing(state) is var phase && (phase != Phase.RestoreIndicator || state.Features.Has(PeripheralFeatures.Led))
                     ? new(next with { Phase = phase }, Accept)
                     : GoOnline(next, input),
             Phase.RestoreIndicator => GoOnline(next, input),
@@ -84,7 +84,7 @@ internal static class PeripheralTable
         var known = next with
         {
             Features = input.Features,
-            UsesChecksum = next.UsesChecksum || input.Features.HasFlag(PeripheralFeatures.ChecksumOnly),
+            UsesChecksum = next.UsesChecksum || input.Features.Has(PeripheralFeatures.ChecksumOnly),
         };
         if (!rules.IsSecure)
         {
@@ -101,6 +101,10 @@ internal static class PeripheralTable
         var next = Advanced(state, input) with { Busies = state.Busies + 1, Sequence = state.IsStart || state.Phase == Phase.Held ? (byte)0 : After(state.Sequence) };
         return next.Busies > PeripheralTiming.MostBusies ? Restart(rules, state, input, RemarkFault | DoubtCommand) : new(next, Accept);
     }
+
+    /// <summary>Right after a start it is the late reply to the frame that had number 0 itself.</summary>
+    private static PeripheralTransition SequenceZero(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input) =>
+        state.Phase is < Phase.ConfirmCapabilities or > Phase.Online ? new(state, KeepListening) : Restart(rules, state, input, Doubtful(state));
 
     private static PeripheralTransition CredentialReported(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input) =>
         state.Phase is < Phase.ConfirmCapabilities or > Phase.Online ? StatusInstead(rules, state, input)
@@ -123,7 +127,7 @@ internal static class PeripheralTable
     }
 
     private static PeripheralTransition PowerReported(in PeripheralState state, in PeripheralInput input) =>
-        state.Phase == Phase.Online && state.Features.HasFlag(PeripheralFeatures.Led)
+        state.Phase == Phase.Online && state.Features.Has(PeripheralFeatures.Led)
         ? new(state with { Phase = Phase.RestoreIndicator, Due = input.Now }, RemarkRestarted)
         : new(state, RemarkRestarted);
 

@@ -97,7 +97,7 @@ internal sealed class ReplyJudge(PeripheralPlan plan, PeripheralChannel channel)
             OpenOutcome.Accepted => Believed((OsdpReplyCode)frame.Code, sent),
             OpenOutcome.NotExpected => frame.Sequence == 0 && state.Sequence != 0 ? Kind.SequenceZero : Kind.OldSequence,
             OpenOutcome.Busy => Kind.Busy,
-            OpenOutcome.CheckRefused => Refused(NakCode.BadCheck),
+            OpenOutcome.CheckRefused => Refused(NakCode.BadCheck, isClear: true),
             OpenOutcome.SessionLost => Refused(NakCode.SecureChannelRequired, isClear: true),
             OpenOutcome.ResetAsked => Kind.SequenceZero,
             OpenOutcome.ClearReply => JudgeClearReply(frame),
@@ -185,7 +185,8 @@ internal sealed class ReplyJudge(PeripheralPlan plan, PeripheralChannel channel)
         Nak = code;
         return code switch
         {
-            NakCode.BadCheck => Kind.RefusedCheck,
+            // In a session it cannot be: our frame was sound enough to be answered with an authentication code.
+            NakCode.BadCheck => channel.IsUp && !isClear ? Kind.RefusedCommand : Kind.RefusedCheck,
             NakCode.UnexpectedSequence => Kind.RefusedSequence,
             NakCode.SecurityBlockRefused => Kind.RefusedBlock,
             NakCode.SecureChannelRequired => isClear ? Kind.RefusedUnsecured : Kind.RefusedConditions,

@@ -32,7 +32,7 @@ internal sealed class SecureSession : IDisposable
 
     /// <summary>
     /// The number of bytes written. Once for each command: sealing another one before the reply is accepted would use one start value for two texts
-    /// and lose the reader, so it is refused by exception.
+    /// and lose the reader, so it is refused by exception. The data is not part of the destination.
     /// </summary>
     public int Seal(Span<byte> destination, FrameHeader header, OsdpCommandCode code, ReadOnlySpan<byte> data)
     {

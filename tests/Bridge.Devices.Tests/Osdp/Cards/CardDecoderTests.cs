@@ -8,7 +8,10 @@ namespace Bridge.Devices.Tests.Osdp.Cards;
 public sealed class CardDecoderTests(ITestOutputHelper output)
 {
     private static readonly CardFormat[] All =
-        [CardFormats.H10301, CardFormats.H10306, CardFormats.H10302, CardFormats.H10304, CardFormats.Corporate1000, CardFormats.Serial32, CardFormats.Serial56];
+    [
+        CardFormats.H10301, CardFormats.H10306, CardFormats.H10302, CardFormats.H10304, CardFormats.Corporate1000, CardFormats.Serial32,
+        CardFormats.Serial56,
+    ];
 
     /// <summary>Format, facility (empty where there is none), number, data on the wire.</summary>
     public static TheoryData<string, string, ulong, string> Vectors => new()

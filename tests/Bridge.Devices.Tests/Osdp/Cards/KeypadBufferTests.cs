@@ -7,7 +7,9 @@ public sealed class KeypadBufferTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>What * means, what # means, the keys (~ is 7F, ! is 0D, _ is a wait beyond the time-out), the outcomes that are not Collecting, and why.</summary>
+    /// <summary>
+    /// What * means, what # means, the keys (~ is 7F, ! is 0D, _ is a wait beyond the time-out), the outcomes that are not Collecting, and why.
+    /// </summary>
     public static TheoryData<string, string, string, string, string> Entries => new()
     {
         { "Clear", "Enter", "1234#", "1234", "a PIN" },

@@ -44,7 +44,7 @@ public sealed class FrameFuzzTests(ITestOutputHelper output)
         }
 
         var (ofDamaged, ofLengths) = (ControlWithoutCheck(), ControlByLength());
-        output.WriteLine($"seed {Seed}, {Trials} trials: {noise} of noise, {damaged} damaged frames, {sent} true ones; {lost} lost, {invented} found that were not sent.");
+        output.WriteLine($"seed {Seed}, {Trials} trials: {noise} of noise, {damaged} damaged frames, {sent} true ones; {lost} lost, {invented} invented.");
         output.WriteLine($"Controls: of {Trials} damaged frames {ofDamaged} are refused for their CRC, and {ofLengths} are taken once it is repaired");
         Assert.Equal((0, 0), (lost, invented));
         Assert.True(ofDamaged == Trials && ofLengths == Trials, "the damage is not what the CRC guards against");
@@ -70,7 +70,9 @@ public sealed class FrameFuzzTests(ITestOutputHelper output)
         }
 
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        output.WriteLine($"seed {Seed}, {bytes.Length} bytes: {figures.CheckErrors} wrong checks, {figures.BadHeaders} bad headers, {invented} right by chance, {allocated} bytes allocated");
+        output.WriteLine(
+            $"seed {Seed}, {bytes.Length} bytes: {figures.CheckErrors} wrong checks, {figures.BadHeaders} bad headers, {invented} right by chance, "
+                + $"{allocated} bytes allocated");
 
         // A checksum is 8 bits: noise shaped like a frame passes it once in 256 times, and a CRC once in 65536. Nothing but the address, the sequence
         // and the session can refuse those; what must not happen is that more pass than chance lets.

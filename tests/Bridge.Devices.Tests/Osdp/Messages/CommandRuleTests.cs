@@ -64,7 +64,8 @@ public sealed class CommandRuleTests
 
     [Fact]
     public void ATimeThatDoesNotFitIsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Written(LedCommand.Lasting(0, 0, new LedPattern(TimeSpan.FromSeconds(25.6), default, default, default))));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Written(LedCommand.Lasting(0, 0, new LedPattern(TimeSpan.FromSeconds(25.6), default, default, default))));
 
     private static byte[] Written<T>(T command)
         where T : Bridge.Devices.Osdp.Messages.IOsdpCommand

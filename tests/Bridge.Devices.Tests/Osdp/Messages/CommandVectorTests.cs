@@ -23,8 +23,10 @@ public sealed class CommandVectorTests
         ["ABORT"] = new("53 05 08 00 05 a2 83 43", DatalessCommand.Abort),
         ["OUT on for 3 s"] = new("53 05 0c 00 06 68 00 05 1e 00 5d e8", new OutCommand(0, OutputAction.TemporaryOn, TimeSpan.FromSeconds(3))),
         ["OUT for a lock"] = new("53 05 0c 00 06 68 00 05 1e 00 5d e8", TimedOutCommand.On(0, TimeSpan.FromSeconds(3))),
-        ["LED green"] = new("53 05 16 00 07 69 00 00 00 00 00 00 00 00 00 01 01 00 02 00 f8 9f", LedCommand.Lasting(0, 0, LedPattern.Steady(LedColor.Green))),
-        ["LED red for 5 s"] = new("53 05 16 00 05 69 00 00 02 02 02 01 00 32 00 00 00 00 00 00 88 cf", LedCommand.For(0, 0, Blink, TimeSpan.FromSeconds(5))),
+        ["LED green"] = new(
+            "53 05 16 00 07 69 00 00 00 00 00 00 00 00 00 01 01 00 02 00 f8 9f", LedCommand.Lasting(0, 0, LedPattern.Steady(LedColor.Green))),
+        ["LED red for 5 s"] = new(
+            "53 05 16 00 05 69 00 00 02 02 02 01 00 32 00 00 00 00 00 00 88 cf", LedCommand.For(0, 0, Blink, TimeSpan.FromSeconds(5))),
         ["BUZ"] = new("53 05 0d 00 06 6a 00 02 02 02 03 6b 70", BuzCommand.Sound(0, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(200), 3)),
         ["TEXT"] = new("53 05 13 00 07 6b 00 01 00 01 01 05 48 45 4c 4c 4f e8 8d", new TextCommand(0, TextMode.Lasting, TimeSpan.Zero, 1, 1, "HELLO")),
         ["COMSET"] = new("53 05 0d 00 05 6e 07 00 96 00 00 0c d6", new ComsetCommand(7, 38400)),

@@ -21,6 +21,7 @@ public sealed class CommandTests
         Assert.Equal(3, Assert.Single(reader.Outputs["output1"].Activations).Energised.TotalSeconds, 0.01);
     }
 
+    [Conformance(48, "Unlock OUT with lost ACK executes once")]
     [Fact]
     public async Task A_pulse_whose_answer_is_lost_is_done_once()
     {
@@ -59,6 +60,7 @@ public sealed class CommandTests
         Assert.Equal(2, bench.Of<DeviceEvent.Online>().Count());
     }
 
+    [Conformance(49, "Commands queued before a break and expired are not sent afterwards")]
     [Fact]
     public async Task A_command_is_not_kept_for_a_reader_that_is_away()
     {
@@ -77,6 +79,8 @@ public sealed class CommandTests
         Assert.DoesNotContain(bench.Sent(5), sent => sent.Command.Code == 0x68);
     }
 
+    [Conformance(29, "NAK 3, 2, 9: reported to the caller, reader stays online, SQN advanced")]
+    [Conformance(31, "NAK FF and NAK 0: no crash")]
     [Theory]
     [InlineData(0x03)]
     [InlineData(0x02)]
@@ -135,6 +139,7 @@ public sealed class CommandTests
         Assert.Equal(heard[0], heard[1]);
     }
 
+    [Conformance(45, "BUZ and TEXT skipped if PDCAP lacks them")]
     [Fact]
     public async Task A_reader_without_a_light_and_a_buzzer_confirms_at_once()
     {

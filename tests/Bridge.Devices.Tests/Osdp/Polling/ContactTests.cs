@@ -7,6 +7,7 @@ namespace Bridge.Devices.Tests.Osdp.Polling;
 /// <summary>From the first frame to online, and back after an outage.</summary>
 public sealed class ContactTests
 {
+    [Conformance(19, "First frame SQN 0, then 1, 2, 3, 1")]
     [Theory]
     [InlineData(false, new byte[] { 0x61, 0x62, 0x64, 0x65, 0x66, 0x67, 0x69, 0x60, 0x60 })]
     [InlineData(true, new byte[] { 0x61, 0x62, 0x76, 0x77, 0x62, 0x64, 0x65, 0x66, 0x67, 0x69, 0x60, 0x60 })]
@@ -25,6 +26,8 @@ public sealed class ContactTests
         Assert.Equal(Simulators.Osdp.Feedback.LightColour.Red, reader.Lights.Colours[0]);
     }
 
+    [Conformance(38, "LSTATR tamper and power as POLL answer and as LSTAT answer")]
+    [Conformance(39, "ISTATR, OSTATR and RSTATR as POLL answers")]
     [Fact]
     public void Points_are_told_once_at_contact_and_then_on_change()
     {
@@ -44,6 +47,7 @@ public sealed class ContactTests
         Assert.Equal([("output1", PointReading.Off)], bench.Of<DeviceEvent.OutputRead>().Select(read => (read.Point.Point, read.Reading)));
     }
 
+    [Conformance(28, "8 s silence: offline once, back-off, reconnect in 10 s after return")]
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -76,6 +80,7 @@ public sealed class ContactTests
         Assert.Equal(isSecure, reader.IsInSession);
     }
 
+    [Conformance(55, "Reader restarts: new session in 1 s, state sent again")]
     [Fact]
     public void A_reader_that_restarts_has_a_new_session_within_a_second_and_its_light_again()
     {
@@ -109,6 +114,7 @@ public sealed class ContactTests
         Assert.True(bench.Of<DeviceEvent.Online>().Any(), why);
     }
 
+    [Conformance(3, "Checksum mode when PDCAP function 8 is 0")]
     [Fact]
     public void A_reader_that_only_sums_is_asked_with_a_checksum()
     {

@@ -9,6 +9,7 @@ public sealed class NeighbourTests(ITestOutputHelper output)
     private const double Quiet = 5;
     private const double Measured = 40;
 
+    [Conformance(63, "One dead, slow, busy and refusing among 8: the others bounded and stated")]
     [Fact]
     public void One_dead_one_slow_one_busy_and_one_refusing_among_eight_leave_the_others_a_bounded_interval()
     {
@@ -63,6 +64,7 @@ public sealed class NeighbourTests(ITestOutputHelper output)
         Assert.InRange((bench.Sent(8).Single(sent => sent.Command.Code == 0x68).At - TimeSpan.FromSeconds(10)).TotalMilliseconds, 0, 60);
     }
 
+    [Conformance(41, "Card flood on one reader: bounded queue, others unchanged")]
     [Fact]
     public void A_flood_of_cards_at_one_reader_leaves_the_others_their_turns()
     {

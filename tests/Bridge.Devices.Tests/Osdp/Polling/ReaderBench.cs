@@ -32,6 +32,9 @@ internal sealed class ReaderBench
 
     public Surroundings Surroundings { get; }
 
+    /// <summary>From when to when the readers drove the line.</summary>
+    public List<(TimeSpan Begins, TimeSpan Ends)> Replies { get; } = [];
+
     public Dictionary<byte, OsdpReader> Readers { get; } = [];
 
     /// <summary>They hear nothing and say nothing.</summary>
@@ -151,6 +154,7 @@ internal sealed class ReaderBench
         var half = bytes.Length / 2;
         var start = begins + Wire.Now > _replyEnds ? begins + Wire.Now : _replyEnds;
         _replyEnds = start + OnWire(bytes.Length);
+        Replies.Add((start, _replyEnds));
         Wire.Arrive(start - Wire.Now + OnWire(half), bytes[..half]);
         Wire.Arrive(_replyEnds - Wire.Now, bytes[half..]);
     }

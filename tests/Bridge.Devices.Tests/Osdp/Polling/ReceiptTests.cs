@@ -67,6 +67,7 @@ public sealed class ReceiptTests
         Assert.Equal(ForgottenReason.Acknowledged, Assert.Single(reader.ForgottenReads).Reason);
     }
 
+    [Conformance(40, "Card whose reply is lost once: delivered exactly once")]
     [Fact]
     public void A_read_whose_reply_is_lost_is_told_exactly_once()
     {
@@ -84,6 +85,7 @@ public sealed class ReceiptTests
         Assert.True(bench.Figures(5).Retries > 0);
     }
 
+    [Conformance(37, "KEYPAD by single keys and as a whole PIN")]
     [Fact]
     public void Digits_are_let_go_of_at_once_and_the_key_that_completes_a_PIN_is_kept()
     {
@@ -133,6 +135,7 @@ public sealed class ReceiptTests
     /// "Queued" is every read until a POLL has once been answered with nothing to report: only then the reader has no read from before. The third
     /// card is held to the reader while the first two are still being told.
     /// </summary>
+    [Conformance(42, "Read right after reconnect flagged stale")]
     [Fact]
     public void Reads_from_before_the_return_are_told_as_queued_until_the_reader_has_nothing_left()
     {

@@ -24,6 +24,8 @@ public sealed class SecurityTests
         { "the initial authentication code is wrong", new ReaderFaults { WrongInitialMac = true } },
     };
 
+    [Conformance(54, "CCRYPT and RMAC_I errors")]
+    [Conformance(61, "Security tests S1 to S5: downgrade, refusal, default key, selector, cryptograms")]
     [Theory, MemberData(nameof(Handshakes))]
     public void A_handshake_that_fails_is_held_and_nothing_is_said_in_clear(string why, ReaderFaults faults)
     {
@@ -53,6 +55,8 @@ public sealed class SecurityTests
         { "a reply recorded before", new ReaderFaults { Replay = 1 } },
     };
 
+    [Conformance(52, "Authentication failure, clear reply, wrong block: drop, event, new handshake")]
+    [Conformance(61, "Security tests S6 to S9: forgery, replay, clear injection, unencrypted data")]
     [Theory, MemberData(nameof(Forgeries))]
     public void A_forged_read_is_never_delivered_and_the_session_ends(string why, ReaderFaults faults)
     {
@@ -96,6 +100,7 @@ public sealed class SecurityTests
         Assert.All(attempts, count => Assert.Equal(3, count));
     }
 
+    [Conformance(61, "Security test S12: identity swap")]
     [Fact]
     public void Another_device_is_held_until_the_right_one_is_back()
     {
@@ -119,6 +124,19 @@ public sealed class SecurityTests
         Assert.Empty(bench.Of<DeviceEvent.CredentialRead>());
         Assert.Equal(2, bench.Of<DeviceEvent.Online>().Count());
         Assert.DoesNotContain(bench.Sent(5), sent => sent.Command.Code == 0x76 && sent.At.TotalSeconds is > 4 and < 40);
+    }
+
+    [Conformance(32, "PDID of 11 bytes is refused, of 13 bytes taken")]
+    [Theory]
+    [InlineData("CAFE010102040302010110", false)]
+    [InlineData("CAFE0101020403020101100399", true)]
+    public void An_identity_that_is_cut_is_no_way_around_the_check(string identity, bool isTaken)
+    {
+        var enrolled = new OsdpSecurity(true, ReaderBench.Key(5), default, new byte[] { 0xCA, 0xFE, 1, 1, 2, 4, 3, 2, 1 });
+        var bench = new ReaderBench();
+        bench.Add(5, security: enrolled).SetFaults(new ReaderFaults { Identity = identity });
+        bench.Run(5);
+        Assert.Equal(isTaken, bench.Of<DeviceEvent.Online>().Any());
     }
 
     [Fact]

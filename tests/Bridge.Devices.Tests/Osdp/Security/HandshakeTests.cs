@@ -94,6 +94,9 @@ public sealed class HandshakeTests
 
     [Theory, MemberData(nameof(WrongClientCryptograms))]
     [Conformance(54, "Every wrong reply to the challenge ends the handshake")]
+    [Conformance(61, "S3: the bait of a reader that knows only the default key")]
+    [Conformance(61, "S4: another selector than the one sent")]
+    [Conformance(61, "S5: a wrong client cryptogram")]
     public void AWrongClientCryptogramEndsIt(string wire, string failure, string why)
     {
         var handshake = Begin();
@@ -106,6 +109,7 @@ public sealed class HandshakeTests
 
     [Theory, MemberData(nameof(WrongInitialMacs))]
     [Conformance(54, "Every wrong last frame ends the handshake")]
+    [Conformance(61, "S5: a wrong initial code or status")]
     public void AWrongInitialMacEndsIt(string wire, string failure, string why)
     {
         var handshake = Answered();

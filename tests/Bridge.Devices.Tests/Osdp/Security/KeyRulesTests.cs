@@ -35,7 +35,11 @@ public sealed class KeyRulesTests(ITestOutputHelper output)
         var weak = new List<byte[]>();
         for (var first = 0; first < 256; first++)
         {
-            weak.AddRange(new[] { 0, 1, 255, 2, 16 }.Select(step => Enumerable.Range(0, 16).Select(index => (byte)((first + (index * step)) & 0xFF)).ToArray()));
+            foreach (var step in new[] { 0, 1, 255, 2, 16 })
+            {
+                weak.Add([.. Enumerable.Range(0, 16).Select(index => (byte)((first + (index * step)) & 0xFF))]);
+            }
+
             var pattern = new byte[random.Next(2, 9)];
             random.NextBytes(pattern);
             weak.Add([.. Enumerable.Range(0, 16).Select(index => pattern[index % pattern.Length])]);

@@ -63,7 +63,8 @@ public sealed class SecureSessionTests(ITestOutputHelper output)
         {
             var command = Hex.Bytes(exchange.Command.Wire);
             Assert.Equal(exchange.Command.Data, Hex.Text(reader.Take(command)));
-            Assert.Equal(Hex.Packed(exchange.Reply.Wire), Hex.Text(reader.Answer((byte)(command[4] & 3), exchange.Reply.Code, Hex.Bytes(exchange.Reply.Data))));
+            var reply = reader.Answer((byte)(command[4] & 3), exchange.Reply.Code, Hex.Bytes(exchange.Reply.Data));
+            Assert.Equal(Hex.Packed(exchange.Reply.Wire), Hex.Text(reply));
         }
     }
 
@@ -77,6 +78,10 @@ public sealed class SecureSessionTests(ITestOutputHelper output)
     }
 
     [Theory, MemberData(nameof(ClearFrames))]
+    [Conformance(12, "An echo is ignored, and the reply behind it is taken")]
+    [Conformance(13, "A reply of another reader is ignored")]
+    [Conformance(26, "A reply with sequence number 0 asks for a new start")]
+    [Conformance(27, "A reply with another sequence number is ignored")]
     [Conformance(52, "A clear reply in a session is not delivered")]
     [Conformance(57, "BUSY and NAK 1 in clear leave the session where it is")]
     [Conformance(61, "S8: clear replies injected into a session")]
@@ -112,12 +117,13 @@ public sealed class SecureSessionTests(ITestOutputHelper output)
         }
 
         var control = bench.Open(reply, out var data);
-        output.WriteLine($"{trials} sealed replies with one changed bit and a right CRC: {accepted} accepted. Control: the unchanged one is {control}");
+        output.WriteLine($"{trials} sealed replies with one changed bit, CRC right: {accepted} accepted. Control: the unchanged one is {control}");
         Assert.Equal((0, OpenOutcome.Accepted, Card), (accepted, control, data));
         Assert.True(trials > 150, "the changed frames do not reach the session");
     }
 
     [Fact]
+    [Conformance(14, "A second reply to one command is not delivered")]
     [Conformance(21, "A command repeated in a session is the same bytes: it is sealed once")]
     public void ACommandIsSealedOnce()
     {
@@ -153,6 +159,7 @@ public sealed class SecureSessionTests(ITestOutputHelper output)
         bench.Poll();
         var found = bench.Open(bench.Reader.Clear(bench.Sequence, code, Hex.Bytes(Status), type), out var data);
         Assert.True(outcome == $"{found}" && data == (found == OpenOutcome.Accepted ? Status : ""), $"{why}: {found}");
+        ExpectUnmoved(bench, found);
     }
 
     [Fact]
@@ -178,6 +185,24 @@ public sealed class SecureSessionTests(ITestOutputHelper output)
         bench.Poll();
         var found = bench.Open(bench.Reader.Sealed(bench.Sequence, 0x40, Hex.Bytes(blocks)), out var data);
         Assert.True(outcome == $"{found}" && data.Length == 0, $"{why}: {found}");
+        ExpectUnmoved(bench, found);
+    }
+
+    /// <summary>The published variants of the first reply: damaged, forged, in clear.</summary>
+    [Theory]
+    [InlineData("53 85 0e 00 0d 02 16 40 78 1d 41 ca 40 4e", null, "the last bit of the CRC: no frame at all")]
+    [InlineData("53 85 0e 00 0d 02 16 40 78 1d 41 cb 61 5f", "WrongMac", "the last bit of the authentication code, with a right CRC")]
+    [InlineData("53 85 08 00 05 40 3f bc", "ClearReply", "in clear")]
+    [Conformance(4, "A wrong CRC is not delivered and the session is kept")]
+    [Conformance(52, "A wrong authentication code and a clear reply are told apart")]
+    [Conformance(53, "A CRC error in a session: the session is kept")]
+    public void TheFirstReplySpoiltIsNotTaken(string wire, string? outcome, string why)
+    {
+        using var bench = new SessionBench();
+        bench.Poll();
+        OpenOutcome? found = OsdpFrame.Read(Hex.Bytes(wire), out var frame) == FrameFault.None ? bench.Session.Open(frame, new byte[64], out _) : null;
+        Assert.True(outcome == found?.ToString(), $"{why}: {found}");
+        Assert.Equal(OpenOutcome.Accepted, bench.Open(Hex.Bytes(SessionVectors.FirstAck)));
     }
 
     [Fact]
@@ -205,6 +230,13 @@ public sealed class SecureSessionTests(ITestOutputHelper output)
         session.Dispose();
         Assert.Throws<ObjectDisposedException>(() => session.Seal(new byte[64], new FrameHeader(5, 1), OsdpCommandCode.Poll, []));
         Assert.Throws<ObjectDisposedException>(() => session.Open(PlainFrame.Read(Hex.Bytes(SessionVectors.FirstAck)), new byte[64], out _));
+    }
+
+    /// <summary>A refused reply has not moved the chain: the true one is still taken, and one that was accepted is not taken twice.</summary>
+    private static void ExpectUnmoved(SessionBench bench, OpenOutcome found)
+    {
+        var then = bench.Open(bench.Reader.Answer(bench.Sequence, 0x40, [1]));
+        Assert.Equal(found == OpenOutcome.Accepted ? OpenOutcome.NotExpected : OpenOutcome.Accepted, then);
     }
 
     private static string Plain(byte address, byte sequence, byte code, string data) =>

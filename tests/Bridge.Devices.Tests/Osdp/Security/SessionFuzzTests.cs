@@ -33,7 +33,8 @@ public sealed class SessionFuzzTests(ITestOutputHelper output)
             genuine += bench.Open(bench.Reader.Answer(bench.Sequence, 0x50, [1, 2, 3])) == OpenOutcome.Accepted ? 1 : 0;
         }
 
-        output.WriteLine($"seed {Seed}: {Trials} random frames, {outcomes[(int)OpenOutcome.Accepted]} accepted, {delivered} bytes delivered; outcomes {string.Join(' ', outcomes)}");
+        output.WriteLine($"seed {Seed}: {Trials} random frames, {outcomes[(int)OpenOutcome.Accepted]} accepted, {delivered} bytes delivered");
+        output.WriteLine($"Outcomes: {string.Join(", ", Enum.GetValues<OpenOutcome>().Select(outcome => $"{outcomes[(int)outcome]} {outcome}"))}");
         output.WriteLine($"Control: {genuine} genuine replies behind them accepted");
         Assert.Equal((0, 0, Trials), (outcomes[(int)OpenOutcome.Accepted], delivered, genuine));
         Assert.True(outcomes[(int)OpenOutcome.WrongMac] > Trials / 20, "the frames do not reach the authentication code");
