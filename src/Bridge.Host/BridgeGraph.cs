@@ -58,9 +58,9 @@ public sealed class BridgeGraph : IAsyncDisposable
         var effects = new EffectRunner(lines, translation, clock, queue, fire, logs.CreateLogger<EffectRunner>());
         var signal = new OutboxSignal(store.Head);
         var keeper = new JournalKeeper(
-            store, recovery.State, new TurnRecorder(new EventTranslation(configuration.Site)), time, logs.CreateLogger<JournalKeeper>());
+            store, recovery.State, new TurnRecorder(new EventTranslation(configuration.Site)), time, logs.CreateLogger<JournalKeeper>()) { Delivered = signal.Delivered };
         var supervision = new LineSupervision(lines, logs.CreateLogger<LineSupervision>());
-        var pump = new OutboxPump(outbox, signal, time, logs.CreateLogger<OutboxPump>()) { Group = 3 * configuration.Mqtt.MaxInFlight };
+        var pump = new OutboxPump(outbox, signal, time, logs.CreateLogger<OutboxPump>());
         var broker = new BrokerSession(channel, new StatePublisher(configuration.Site, monitor, time), pump, time, logs.CreateLogger<BrokerSession>());
         var site = new SiteHolder(configuration);
         var links = new BridgeLinks(broker, backlog, supervision);

@@ -9,6 +9,8 @@ namespace Bridge.Journal;
 /// </summary>
 public sealed class Outbox : IDisposable
 {
+    internal const string MarkThrough = "DELETE FROM outbox WHERE channel = ? AND id <= ? AND parked_at IS NULL";
+
     private readonly string path;
     private readonly SqliteConnection connection;
     private readonly Statement peek;
@@ -24,7 +26,7 @@ public sealed class Outbox : IDisposable
             connection,
             "SELECT id, topic, payload, content_type, sequence, enqueued_at FROM outbox "
             + "WHERE channel = ? AND id > ? AND parked_at IS NULL ORDER BY id LIMIT ?");
-        markThrough = new Statement(connection, "DELETE FROM outbox WHERE channel = ? AND id <= ? AND parked_at IS NULL");
+        markThrough = new Statement(connection, MarkThrough);
         markOne = new Statement(connection, "DELETE FROM outbox WHERE channel = ? AND id = ? AND parked_at IS NULL");
         park = new Statement(connection, "UPDATE outbox SET parked_at = ?, parked_reason = ? WHERE id = ? AND parked_at IS NULL");
     }

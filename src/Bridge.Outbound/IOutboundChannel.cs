@@ -16,7 +16,12 @@ public interface IOutboundChannel : IAsyncDisposable
     ValueTask<ConnectResult> ConnectAsync(CancellationToken cancellationToken);
 
     /// <summary>Delivers in order with a bounded number in flight. Calls are served one after the other.</summary>
-    ValueTask<DeliveryReport> DeliverAsync(IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken);
+    /// <param name="acknowledged">
+    /// Called as they come in, one call after the other, with how many from the beginning are confirmed by now. Others are on the way meanwhile; no more
+    /// are sent until it returns.
+    /// </param>
+    ValueTask<DeliveryReport> DeliverAsync(
+        IReadOnlyList<OutboundMessage> messages, Func<int, ValueTask> acknowledged, CancellationToken cancellationToken);
 
     /// <summary>Publishes the given states; delivered when all were confirmed, otherwise the first that was not.</summary>
     ValueTask<DeliveryResult> PublishStateAsync(IReadOnlyList<RetainedState> states, CancellationToken cancellationToken);

@@ -126,9 +126,18 @@ public sealed class BrowserTests
         Assert.Equal(["switch", "alarm tone-critical", "cards", "event-rows"], reached);
     }
 
-    /// <summary>The circuit stands when ages grow by themselves.</summary>
-    private static async Task LiveAsync(IPage page) =>
-        await Assertions.Expect(page.Locator(".taken .age")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("[2-9]"));
+    /// <summary>
+    /// The circuit stands when ages grow by themselves. Two changes: the first may be the server's picture making room for the living page, which takes
+    /// the focus away.
+    /// </summary>
+    private static async Task LiveAsync(IPage page)
+    {
+        var age = page.Locator(".taken .age");
+        for (var change = 0; change < 2; change++)
+        {
+            await Assertions.Expect(age).Not.ToHaveTextAsync(await age.InnerTextAsync());
+        }
+    }
 
     private static async Task KeepAsync(IPage page, string file)
     {

@@ -12,10 +12,17 @@ internal sealed class NeighbourCare(IReadOnlyList<UnitSession> units)
     /// <summary>One slow answer may be the host's own hiccup.</summary>
     private const int PollsUntilSlow = 2;
 
-    private static readonly TimeSpan NeverSlowBelow = TimeSpan.FromMilliseconds(50);
+    /// <summary>What one card in a hundred may wait longer because of a slow neighbour; a wait that nobody would notice.</summary>
+    private static readonly TimeSpan Borne = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>With such pauses fewer than one card in a hundred meets the part of a wait beyond <see cref="Borne"/>.</summary>
+    private const int PausesPerWait = 120;
+
+    /// <summary>Beyond it no pause is short enough for a contact and long enough for the neighbours.</summary>
     private static readonly TimeSpan ShortWait = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan RarestFirePoll = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan RarestContactPoll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SoonestContactPoll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RarestPoll = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<UnitSession, int> _slowPolls = [];
@@ -28,7 +35,7 @@ internal sealed class NeighbourCare(IReadOnlyList<UnitSession> units)
             return;
         }
 
-        var slow = unit.Longest > NeverSlowBelow && unit.Longest > TypicalOfOthers(unit) * TimesSlowerThanOthers;
+        var slow = unit.Longest > Borne && unit.Longest > TypicalOfOthers(unit) * TimesSlowerThanOthers;
         var streak = slow ? _slowPolls.GetValueOrDefault(unit) + 1 : 0;
         _slowPolls[unit] = streak;
         if (streak >= PollsUntilSlow)
@@ -51,13 +58,24 @@ internal sealed class NeighbourCare(IReadOnlyList<UnitSession> units)
     }
 
     /// <summary>
-    /// The building waits a second for a fire release, whatever that costs the cards at the other doors. A contact is asked every second as long as
-    /// the line is not held for longer than <see cref="ShortWait"/> by it; beyond that the neighbours' doors come first, and the remark says so.
+    /// The building waits a second for a fire release, whatever that costs the cards at the other doors. A forced door is told as soon as the cards at
+    /// the others allow: after a second behind an answer of 58 ms, after 3.6 s behind one of 80 ms. The remark says so.
     /// </summary>
-    private static TimeSpan LongestPause(UnitSession unit) =>
-        unit.Plan.CarriesFire ? RarestFirePoll
-        : unit.Plan.CarriesContact && unit.Longest <= ShortWait ? RarestContactPoll
-        : RarestPoll;
+    private static TimeSpan LongestPause(UnitSession unit)
+    {
+        if (unit.Plan.CarriesFire)
+        {
+            return RarestFirePoll;
+        }
+
+        if (!unit.Plan.CarriesContact || unit.Longest > ShortWait)
+        {
+            return RarestPoll;
+        }
+
+        var borne = (unit.Longest - Borne) * PausesPerWait;
+        return borne > SoonestContactPoll ? borne : SoonestContactPoll;
+    }
 
     private TimeSpan TypicalOfOthers(UnitSession unit)
     {

@@ -28,6 +28,9 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
     /// <summary>The state that the journal gave at the start.</summary>
     public BuildingState State { get; } = recovered;
 
+    /// <summary>What the broker has confirmed is taken along in the next commit.</summary>
+    public DeliveredMark? Delivered { get; init; }
+
     public JournalPosition Head => store.Head;
 
     /// <summary>Where the next entry goes in after: a restored journal writes under a new epoch.</summary>
@@ -47,9 +50,15 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
 
         var snapshot = store.Head.Sequence - lastSnapshot >= SnapshotEvery ? JournalCodec.Encode(turn.State) : null;
         var batch = recorder.Record(turn.Decided, Next, snapshot, lost: null);
-        switch (store.Commit(batch with { Entries = [.. batch.Entries, .. turn.Notes] }))
+        var delivered = Delivered?.Due is { } id ? new DeliveredThrough(EventTranslation.Channel, id) : null;
+        switch (store.Commit(batch with { Entries = [.. batch.Entries, .. turn.Notes], Delivered = delivered }))
         {
             case CommitResult.Committed:
+                if (delivered is not null)
+                {
+                    Delivered!.Written(delivered.Id);
+                }
+
                 turn.EntriesAfterDecisions = turn.Notes.Count + (snapshot is null ? 0 : 1);
                 lastSnapshot = snapshot is null ? lastSnapshot : store.Head.Sequence;
                 return true;

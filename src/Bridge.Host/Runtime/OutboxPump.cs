@@ -8,19 +8,29 @@ namespace Bridge.Host.Runtime;
 /// <summary>Empties the outbox in order. A row goes only when the other side has confirmed it; one that never can be delivered is parked, loudly.</summary>
 public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider time, ILogger<OutboxPump> log)
 {
-    private const int UsualGroup = 60;
+    private const int UsuallyUnmarked = 240;
+
+    /// <summary>As many are read at once: reading costs a pause, in which nothing is on the way.</summary>
+    private const int Run = 512;
+
+    /// <summary>An engine that commits takes the marks along sooner than this.</summary>
+    private static readonly TimeSpan EngineTurn = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>An engine that has not committed for this long rests, and a mark is in nobody's way.</summary>
+    private static readonly TimeSpan EngineRests = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AttentionPause = TimeSpan.FromSeconds(60);
 
     private long published;
     private volatile bool empty;
     private bool unreadable;
+    private bool unmarkable;
 
     /// <summary>
-    /// How many are sent before they are marked as told; what dies with the process may be told again. Three times what may be on the way keeps the
-    /// way full nearly all the time. 1 to 3000.
+    /// How many may be confirmed and not marked as told. These, and what is on the way, may be told again after the process has died. 1 to 3000.
     /// </summary>
-    public int Group { get; init; } = UsualGroup;
+    public int MostUnmarked { get; init; } = UsuallyUnmarked;
 
     /// <summary>Messages confirmed by the broker since the start.</summary>
     public long Published => Interlocked.Read(ref published);
@@ -32,6 +42,22 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
     public async Task RunAsync(IOutboundChannel channel, CancellationToken cancellationToken)
     {
         await signal.SyncedAsync(cancellationToken);
+        try
+        {
+            await EmptyAsync(channel, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // An orderly stop: the next start tells nothing twice.
+            Mark();
+            throw;
+        }
+
+        Mark();
+    }
+
+    private async Task EmptyAsync(IOutboundChannel channel, CancellationToken cancellationToken)
+    {
         long after = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -46,16 +72,18 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
             empty = waiting.Count == 0;
             if (empty)
             {
-                await signal.WaitAsync(LookAgain, cancellationToken);
+                await RestAsync(cancellationToken);
                 continue;
             }
 
+            signal.Delivered.Begin(waiting[0].Id - 1);
             var messages = waiting.Select(ToOutbound).ToList();
-            var report = await channel.DeliverAsync(messages, cancellationToken);
+            var report = await channel.DeliverAsync(messages, confirmed => ConfirmAsync(messages[confirmed - 1].Id, cancellationToken), cancellationToken);
             if (report.Acknowledged > 0)
             {
                 after = messages[report.Acknowledged - 1].Id;
-                Forget(after, report.Acknowledged);
+                Interlocked.Add(ref published, report.Acknowledged);
+                signal.Delivered.Confirm(after);
             }
 
             if (!await GoOnAsync(report, messages, cancellationToken))
@@ -65,10 +93,28 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
         }
     }
 
+    private async Task RestAsync(CancellationToken cancellationToken)
+    {
+        var due = signal.Delivered.Due is not null && !unmarkable;
+        if (!await signal.WaitAsync(due ? EngineRests : LookAgain, cancellationToken))
+        {
+            Mark();
+        }
+    }
+
+    private async ValueTask ConfirmAsync(long id, CancellationToken cancellationToken)
+    {
+        signal.Delivered.Confirm(id);
+        if (signal.Delivered.Unmarked >= MostUnmarked && !unmarkable && !await signal.Delivered.WrittenAsync(EngineTurn, cancellationToken))
+        {
+            Mark();
+        }
+    }
+
     // Said once when it begins and once when it ends: it is tried every second.
     private IReadOnlyList<OutboxMessage>? Look(long after)
     {
-        switch (outbox.Peek(EventTranslation.Channel, after, Group))
+        switch (outbox.Peek(EventTranslation.Channel, after, Run))
         {
             case StorageResult<IReadOnlyList<OutboxMessage>>.Done { Value: var waiting }:
                 if (unreadable)
@@ -95,12 +141,23 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
         new(message.Id, message.Draft.Topic, message.Draft.Payload, message.Draft.ContentType);
 
     // A mark that fails costs a duplicate after the next start, never a message.
-    private void Forget(long through, int count)
+    private void Mark()
     {
-        Interlocked.Add(ref published, count);
-        if (outbox.MarkDelivered(EventTranslation.Channel, through) is StorageResult<int>.Failed failed)
+        if (signal.Delivered.Due is not { } through)
+        {
+            return;
+        }
+
+        var result = outbox.MarkDelivered(EventTranslation.Channel, through);
+        if (result is StorageResult<int>.Failed failed && !unmarkable)
         {
             log.LogWarning("Delivered messages could not be marked ({Reason}); they may be told again", failed.Reason);
+        }
+
+        unmarkable = result is StorageResult<int>.Failed;
+        if (!unmarkable)
+        {
+            signal.Delivered.Written(through);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class OutboxSignal(JournalPosition start) : IDisposable
 
     private volatile bool raised;
 
+    /// <summary>What the pump tells the engine in return.</summary>
+    public DeliveredMark Delivered { get; } = new();
+
     /// <summary>Something was written since the pump last began to look.</summary>
     public bool IsRaised => raised;
 
@@ -51,5 +54,9 @@ public sealed class OutboxSignal(JournalPosition start) : IDisposable
 
     public Task<bool> WaitAsync(TimeSpan limit, CancellationToken cancellationToken) => semaphore.WaitAsync(limit, cancellationToken);
 
-    public void Dispose() => semaphore.Dispose();
+    public void Dispose()
+    {
+        semaphore.Dispose();
+        Delivered.Dispose();
+    }
 }

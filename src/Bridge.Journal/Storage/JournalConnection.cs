@@ -21,6 +21,7 @@ internal sealed class JournalConnection : IDisposable
     private readonly Statement commit;
     private readonly Statement insertEntry;
     private readonly Statement insertMessage;
+    private readonly Statement markDelivered;
     private readonly Statement insertSnapshot;
     private readonly Statement pruneSnapshots;
 
@@ -32,6 +33,7 @@ internal sealed class JournalConnection : IDisposable
         commit = statements.Prepare("COMMIT");
         insertEntry = statements.Prepare(InsertEntry);
         insertMessage = statements.Prepare(InsertMessage);
+        markDelivered = statements.Prepare(Outbox.MarkThrough);
         insertSnapshot = statements.Prepare(InsertSnapshot);
         pruneSnapshots = statements.Prepare(PruneSnapshots);
     }
@@ -76,6 +78,11 @@ internal sealed class JournalConnection : IDisposable
             insertMessage.Bind(1, draft.Channel).Bind(2, draft.Topic).Bind(3, draft.Payload.Span).Bind(4, draft.ContentType)
                 .Bind(5, draft.Sequence).Bind(6, now).Run();
             message = Connection.LastInsertedRow();
+        }
+
+        if (batch.Delivered is { } delivered)
+        {
+            markDelivered.Bind(1, delivered.Channel).Bind(2, delivered.Id).Run();
         }
 
         if (batch.Snapshot is { } state)

@@ -42,13 +42,14 @@ public sealed class MqttChannel(MqttOptions options, TimeProvider timeProvider) 
         }
     }
 
-    public async ValueTask<DeliveryReport> DeliverAsync(IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken)
+    public async ValueTask<DeliveryReport> DeliverAsync(
+        IReadOnlyList<OutboundMessage> messages, Func<int, ValueTask> acknowledged, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             return _connection is { } connection
-                ? await connection.PublishAsync(messages.Count, index => Message(messages[index]), _order, cancellationToken)
+                ? await connection.PublishAsync(messages.Count, index => Message(messages[index]), _order, acknowledged, cancellationToken)
                 : new(0, NotConnected);
         }
         finally
@@ -63,7 +64,7 @@ public sealed class MqttChannel(MqttOptions options, TimeProvider timeProvider) 
         try
         {
             return _connection is { } connection
-                ? (await connection.PublishAsync(states.Count, index => Message(states[index]), order: null, cancellationToken)).Outcome
+                ? (await connection.PublishAsync(states.Count, index => Message(states[index]), order: null, acknowledged: null, cancellationToken)).Outcome
                 : NotConnected;
         }
         finally

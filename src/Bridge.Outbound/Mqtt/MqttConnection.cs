@@ -33,43 +33,52 @@ internal sealed class MqttConnection(IMqttClient client, MqttOptions options, Ti
     /// </summary>
     /// <param name="order">Null: it does not matter which of them comes first.</param>
     public async ValueTask<DeliveryReport> PublishAsync(
-        int count, Func<int, MqttApplicationMessage> message, SendingOrder? order, CancellationToken cancellationToken)
+        int count, Func<int, MqttApplicationMessage> message, SendingOrder? order, Func<int, ValueTask>? acknowledged, CancellationToken cancellationToken)
     {
         using CancellationTokenSource stalled = new(options.Timeout, timeProvider);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stalled.Token, cancellationToken);
         PendingPublish[] window = new PendingPublish[Math.Min(_limit, Math.Max(1, count))];
         int started = 0;
-        int acknowledged = 0;
+        int taken = 0;
         bool starting = true;
         DeliveryResult outcome = DeliveryResult.Delivered.Instance;
-        while (acknowledged < count)
+        while (taken < count)
         {
-            while (starting && started < count && started - acknowledged < (order is { OneByOne: true } ? 1 : window.Length))
+            while (starting && started < count && started - taken < (order is { OneByOne: true } ? 1 : window.Length))
             {
                 PendingPublish pending = Start(message(started), either.Token);
                 window[started++ % window.Length] = pending;
                 starting = pending.NotSent is null;
             }
 
-            outcome = await EndAsync(window[acknowledged % window.Length], stalled.Token, cancellationToken);
+            outcome = await EndAsync(window[taken % window.Length], stalled.Token, cancellationToken);
             if (outcome is not DeliveryResult.Delivered)
             {
                 break;
             }
 
             Ended(order, outcome);
-            acknowledged++;
+            taken++;
+            if (acknowledged is not null)
+            {
+                await acknowledged(taken);
+            }
+
             stalled.CancelAfter(options.Timeout);
         }
 
-        // Nothing may be in flight when the next call begins to count.
-        for (int next = acknowledged + 1; next < started; next++)
-        {
-            await EndAsync(window[next % window.Length], stalled.Token, cancellationToken);
-        }
-
+        await DrainAsync(window, taken + 1, started, stalled.Token, cancellationToken);
         Ended(order, outcome);
-        return new(acknowledged, outcome);
+        return new(taken, outcome);
+    }
+
+    // Nothing may be in flight when the next call begins to count.
+    private async ValueTask DrainAsync(PendingPublish[] window, int first, int started, CancellationToken stalled, CancellationToken cancellationToken)
+    {
+        for (int next = first; next < started; next++)
+        {
+            await EndAsync(window[next % window.Length], stalled, cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -85,7 +94,7 @@ internal sealed class MqttConnection(IMqttClient client, MqttOptions options, Ti
                 QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
                 Retain = true,
             };
-            DeliveryReport told = await PublishAsync(1, _ => offline, order: null, CancellationToken.None);
+            DeliveryReport told = await PublishAsync(1, _ => offline, order: null, acknowledged: null, CancellationToken.None);
             await SayGoodbyeAsync(told.Outcome is DeliveryResult.Delivered
                 ? MqttClientDisconnectOptionsReason.NormalDisconnection
                 : MqttClientDisconnectOptionsReason.DisconnectWithWillMessage);

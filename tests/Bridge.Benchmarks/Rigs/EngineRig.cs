@@ -104,7 +104,7 @@ internal sealed class EngineRig : IAsyncDisposable
         var monitor = new BuildingMonitor(state, store.Head, time, site.TimeZone);
         var signal = new OutboxSignal(store.Head);
         var recorder = new TurnRecorder(new EventTranslation(site.Site));
-        var keeper = new JournalKeeper(store, state, recorder, time, NullLogger<JournalKeeper>.Instance);
+        var keeper = new JournalKeeper(store, state, recorder, time, NullLogger<JournalKeeper>.Instance) { Delivered = signal.Delivered };
         var rig = new EngineRig
         {
             Site = site,

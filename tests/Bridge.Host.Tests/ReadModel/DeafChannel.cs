@@ -13,7 +13,8 @@ internal sealed class DeafChannel : IOutboundChannel
 
     public ValueTask<ConnectResult> ConnectAsync(CancellationToken cancellationToken) => new(new ConnectResult.Unreachable(Reason));
 
-    public ValueTask<DeliveryReport> DeliverAsync(IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken) =>
+    public ValueTask<DeliveryReport> DeliverAsync(
+        IReadOnlyList<OutboundMessage> messages, Func<int, ValueTask> acknowledged, CancellationToken cancellationToken) =>
         new(new DeliveryReport(0, new DeliveryResult.TryLater(Reason)));
 
     public ValueTask<DeliveryResult> PublishStateAsync(IReadOnlyList<RetainedState> states, CancellationToken cancellationToken) =>

@@ -2,17 +2,12 @@ using Bridge.Outbound;
 
 namespace Bridge.Host.Tests.Runtime.Support;
 
-/// <summary>A channel that takes everything at once, up to the message with which the process dies: that call never comes back.</summary>
+/// <summary>A channel that takes one after the other, up to the message with which the process dies: that call never comes back.</summary>
 internal sealed class CountingChannel : IOutboundChannel
 {
-    private readonly CancellationTokenSource death = new();
-
     public string Name => "counting";
 
     public Task<ConnectionLoss> Disconnected { get; } = new TaskCompletionSource<ConnectionLoss>().Task;
-
-    /// <summary>Cancelled at the death.</summary>
-    public CancellationToken Dead => death.Token;
 
     public required int DieAfter { get; init; }
 
@@ -21,13 +16,17 @@ internal sealed class CountingChannel : IOutboundChannel
     public ValueTask<ConnectResult> ConnectAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult<ConnectResult>(new ConnectResult.Connected(ReceiveMaximum: 20, SessionPresent: false));
 
-    public async ValueTask<DeliveryReport> DeliverAsync(IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken)
+    public async ValueTask<DeliveryReport> DeliverAsync(
+        IReadOnlyList<OutboundMessage> messages, Func<int, ValueTask> acknowledged, CancellationToken cancellationToken)
     {
-        Taken += messages.Count;
-        if (Taken >= DieAfter)
+        for (var confirmed = 1; confirmed <= messages.Count; confirmed++)
         {
-            await death.CancelAsync();
-            cancellationToken.ThrowIfCancellationRequested();
+            if (++Taken == DieAfter)
+            {
+                throw new InvalidOperationException("The process died.");
+            }
+
+            await acknowledged(confirmed);
         }
 
         return new DeliveryReport(messages.Count, DeliveryResult.Delivered.Instance);
@@ -36,9 +35,5 @@ internal sealed class CountingChannel : IOutboundChannel
     public ValueTask<DeliveryResult> PublishStateAsync(IReadOnlyList<RetainedState> states, CancellationToken cancellationToken) =>
         ValueTask.FromResult<DeliveryResult>(DeliveryResult.Delivered.Instance);
 
-    public ValueTask DisposeAsync()
-    {
-        death.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -147,7 +147,7 @@ internal sealed class EngineBench : IDisposable
         Fire.Use(Tower.FireDoors);
         Monitor = new BuildingMonitor(recovery.State, Store.Head, Time, zone);
         Effects = new EffectRunner(Lines, Translation, Clock, Queue, Fire, Log.For<EffectRunner>());
-        Keeper = new JournalKeeper(Store, recovery.State, new TurnRecorder(new EventTranslation("tower")), Time, Log.For<JournalKeeper>());
+        Keeper = new JournalKeeper(Store, recovery.State, new TurnRecorder(new EventTranslation("tower")), Time, Log.For<JournalKeeper>()) { Delivered = Signal.Delivered };
         Engine = new Engine(Queue, Clock, Translation, Keeper, new TurnOutlet(Effects, Lines, Monitor, Signal));
     }
 

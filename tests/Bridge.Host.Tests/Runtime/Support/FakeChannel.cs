@@ -35,7 +35,8 @@ internal sealed class FakeChannel : IOutboundChannel
         return ValueTask.FromResult(Connect(++Attempts));
     }
 
-    public async ValueTask<DeliveryReport> DeliverAsync(IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken)
+    public async ValueTask<DeliveryReport> DeliverAsync(
+        IReadOnlyList<OutboundMessage> messages, Func<int, ValueTask> acknowledged, CancellationToken cancellationToken)
     {
         var report = await Deliver(messages, cancellationToken);
         foreach (var message in messages.Take(report.Acknowledged))

@@ -16,7 +16,8 @@ internal sealed class FaultyChannel(FaultyStep step) : IOutboundChannel
     public ValueTask<ConnectResult> ConnectAsync(CancellationToken cancellationToken) =>
         At(FaultyStep.Connect, (ConnectResult)new ConnectResult.Connected(ReceiveMaximum: 20, SessionPresent: false));
 
-    public ValueTask<DeliveryReport> DeliverAsync(IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken) =>
+    public ValueTask<DeliveryReport> DeliverAsync(
+        IReadOnlyList<OutboundMessage> messages, Func<int, ValueTask> acknowledged, CancellationToken cancellationToken) =>
         At(FaultyStep.Deliver, new DeliveryReport(messages.Count, DeliveryResult.Delivered.Instance));
 
     public ValueTask<DeliveryResult> PublishStateAsync(IReadOnlyList<RetainedState> states, CancellationToken cancellationToken) =>

@@ -23,7 +23,8 @@ internal sealed class RetainingChannel : IOutboundChannel
     public ValueTask<ConnectResult> ConnectAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult<ConnectResult>(new ConnectResult.Connected(ReceiveMaximum: 20, SessionPresent: false));
 
-    public ValueTask<DeliveryReport> DeliverAsync(IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken) =>
+    public ValueTask<DeliveryReport> DeliverAsync(
+        IReadOnlyList<OutboundMessage> messages, Func<int, ValueTask> acknowledged, CancellationToken cancellationToken) =>
         ValueTask.FromResult(new DeliveryReport(messages.Count, DeliveryResult.Delivered.Instance));
 
     public ValueTask<DeliveryResult> PublishStateAsync(IReadOnlyList<RetainedState> states, CancellationToken cancellationToken)
