@@ -29,7 +29,7 @@ internal static class DemoVerb
         var options = new DemoOptions(
             arguments.GetValue(Headless), TimeSpan.FromSeconds(arguments.GetValue(Seconds)), arguments.GetValue(Seed),
             arguments.GetValue(HttpPort), arguments.GetValue(MqttPort));
-        await using var run = new DemoRun(options);
+        await using var run = DemoRun.Create(options);
         return await run.RunAsync(cancellationToken);
     }
 }

@@ -5,7 +5,7 @@ using Bridge.Simulators.Processes;
 namespace Bridge.Simulators.Cli.Demo;
 
 /// <summary>One demo from start to end: world, site, product, observer, script, and the verdict.</summary>
-internal sealed class DemoRun(DemoOptions options) : IAsyncDisposable
+internal sealed class DemoRun(DemoOptions options, DemoKeys keys, World world) : IAsyncDisposable
 {
     /// <summary>The exit code for an event that did not arrive: no disturbed machine excuses that, so nobody may simply try again.</summary>
     private const int SomethingLost = 2;
@@ -14,16 +14,21 @@ internal sealed class DemoRun(DemoOptions options) : IAsyncDisposable
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestAct = TimeSpan.FromMilliseconds(350);
 
-    private readonly World world = WorldBuilder.Build(SixDoors.Plan, TimeProvider.System);
     private readonly string directory = Directory.CreateTempSubdirectory("accessbridge-demo-").FullName;
     private readonly EventTally tally = new();
+
+    public static DemoRun Create(DemoOptions options)
+    {
+        var keys = DemoKeys.Create();
+        return new DemoRun(options, keys, WorldBuilder.Build(SixDoors.WithOsdpReaders(keys.Main, keys.Back), TimeProvider.System));
+    }
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         world.Start();
         var ports = FreePorts.Take(2);
         var site = new DemoSite(directory, options.HttpPort ?? ports[0], options.MqttPort ?? ports[1]);
-        site.Write(world, options.Headless ? DemoTimes.Short : DemoTimes.Real);
+        site.Write(world, options.Headless ? DemoTimes.Short : DemoTimes.Real, keys);
         var product = new ProductCommands(ProductAssembly.Find(), site);
         if (await product.ImportAsync(cancellationToken) is { ExitCode: not 0 } failed)
         {

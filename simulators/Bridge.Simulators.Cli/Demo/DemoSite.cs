@@ -16,15 +16,17 @@ internal sealed record DemoSite(string Directory, int HttpPort, int MqttPort)
     public string ControlSocket => Path.Combine(Directory, "data", "control.sock");
 
     /// <param name="times">Door times: real ones for a person to watch, short ones for a fast run.</param>
-    public void Write(World world, DemoTimes times)
+    public void Write(World world, DemoTimes times, DemoKeys keys)
     {
         System.IO.Directory.CreateDirectory(Directory);
+        keys.Write(Path.Combine(Directory, "data", "secrets"));
         using var template = typeof(DemoSite).Assembly.GetManifestResourceStream("demo-site.json")
             ?? throw new InvalidOperationException("The demo's site file is not in the assembly.");
         using var reader = new StreamReader(template, Encoding.UTF8);
         var text = reader.ReadToEnd()
             .Replace("{lobbyPort}", PortOf(world.Lines["lobby"].Address), StringComparison.Ordinal)
             .Replace("{towerLine}", TowerLine(world.Lines["tower"].Address), StringComparison.Ordinal)
+            .Replace("{readersLine}", ReadersLine(world.Lines["readers"].Address), StringComparison.Ordinal)
             .Replace("{httpPort}", HttpPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{mqttPort}", MqttPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{times}", times.ToJson(), StringComparison.Ordinal);
@@ -38,6 +40,10 @@ internal sealed record DemoSite(string Directory, int HttpPort, int MqttPort)
     private static string TowerLine(string address) => Path.IsPathRooted(address)
         ? $$"""{ "kind": "modbusRtu", "serialPort": "{{address}}", "baud": 115200 }"""
         : $$"""{ "kind": "modbusRtuOverTcp", "host": "127.0.0.1", "port": {{PortOf(address)}} }""";
+
+    private static string ReadersLine(string address) => Path.IsPathRooted(address)
+        ? $$"""{ "kind": "osdp", "serialPort": "{{address}}", "baud": 38400 }"""
+        : $$"""{ "kind": "osdpTcp", "host": "127.0.0.1", "port": {{PortOf(address)}} }""";
 
     private static string Csv()
     {

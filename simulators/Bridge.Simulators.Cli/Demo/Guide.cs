@@ -6,14 +6,14 @@ internal static class Guide
     public static void Print(DemoSite site, string product, object control, int processId) => Console.WriteLine(
         $"""
 
-        AccessBridge demo: six doors on two lines, and a morning of five minutes that plays by itself.
+        AccessBridge demo: six doors on two Modbus lines and a line of OSDP readers, and a morning of five minutes that plays by itself.
 
           The doors, live     http://127.0.0.1:{site.HttpPort}/          (English: http://127.0.0.1:{site.HttpPort}/?lang=en)
           The events          mosquitto_sub -h 127.0.0.1 -p {site.MqttPort} -i listener -t 'ab/#' -v
           Figures, health     http://127.0.0.1:{site.HttpPort}/metrics   http://127.0.0.1:{site.HttpPort}/health/ready
 
         Be somebody (any other terminal):
-          show a card         curl -X POST {control}readers/lobby-main-lock/card -H 'content-type: application/json' -d '{Card}'
+          show a card         curl -X POST {control}readers/lobby-main-reader/card -H 'content-type: application/json' -d '{Card}'
           type a PIN          curl -X POST {control}readers/parcel-reader/pin -H 'content-type: application/json' -d '{Pin}'
           force a door        curl -X POST {control}doors/pool/force
           start a fire        curl -X POST {control}fire/on        and end it: .../fire/off

@@ -1,3 +1,6 @@
+using Bridge.Simulators.Osdp;
+using Bridge.Simulators.Osdp.Lines;
+
 namespace Bridge.Simulators.Building;
 
 /// <summary>The built-in building: six doors on two lines. The wiring table is in simulators/README.md.</summary>
@@ -31,6 +34,20 @@ public static class SixDoors
             new DoorPlan("pool", "tower-io.relay2", "tower-io.input4", null, "tower-io.input6", "pool-reader.tamper", "pool-reader"),
         ],
         "lobby-io.input8");
+
+    /// <summary>The same building with OSDP readers at the two lobby doors, on a line of their own, each with its key.</summary>
+    public static WorldPlan WithOsdpReaders(string mainKey, string backKey) => new(
+        [
+            .. Plan.Lines,
+            new LinePlan("readers", LineKind.OsdpPty,
+            [
+                new DevicePlan("lobby-main-reader", 1, DeviceModel.OsdpReader, Osdp: new OsdpPlan(mainKey, RequiresSecurity: true)),
+                new DevicePlan("lobby-back-reader", 2, DeviceModel.OsdpReader, Osdp: new OsdpPlan(backKey, RequiresSecurity: true)),
+            ],
+            Pace: new LinePace { BitsPerSecond = 38400, Turnaround = TimeSpan.FromMilliseconds(3) }),
+        ],
+        [.. Plan.Doors.Select(door => door.Id is "lobby-main" or "lobby-back" ? door with { Reader = $"{door.Id}-reader" } : door)],
+        Plan.Fire);
 
     /// <summary>A door whose lock, sensors and reader are all one keypad lock.</summary>
     private static DoorPlan Whole(string door, string device) =>
