@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Bridge.Simulators.Building;
 using Bridge.Simulators.People;
@@ -40,11 +41,30 @@ internal sealed class Installation : IAsyncDisposable
     public static string UnknownCard { get; } = Wiegand26.Bits(Facility, 4242);
 
     /// <summary>Starts the building, writes the files and imports the residents.</summary>
-    public static async Task<Installation> CreateAsync(int mqttPort, CancellationToken cancellationToken)
+    public static Task<Installation> CreateAsync(int mqttPort, CancellationToken cancellationToken) =>
+        CreateAsync(SixDoors.Plan, mqttPort, site => site, cancellationToken);
+
+    /// <summary>The same with OSDP readers at the two lobby doors, each with a key of its own.</summary>
+    public static async Task<Installation> CreateWithOsdpAsync(int mqttPort, CancellationToken cancellationToken)
     {
-        var installation = new Installation(WorldBuilder.Build(SixDoors.Plan, TimeProvider.System));
+        string[] keys = [RandomNumberGenerator.GetHexString(32, lowercase: true), RandomNumberGenerator.GetHexString(32, lowercase: true)];
+        var installation = await CreateAsync(SixDoors.WithOsdpReaders(keys[0], keys[1]), mqttPort, WithReaders, cancellationToken);
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(installation.DataDirectory, "secrets")).FullName, "osdp-keys.json");
+        await File.WriteAllTextAsync(
+            file, $$"""{ "lobby-main-reader": { "key": "{{keys[0]}}" }, "lobby-back-reader": { "key": "{{keys[1]}}" } }""", cancellationToken);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return installation;
+    }
+
+    private static async Task<Installation> CreateAsync(WorldPlan plan, int mqttPort, Func<string, string> change, CancellationToken cancellationToken)
+    {
+        var installation = new Installation(WorldBuilder.Build(plan, TimeProvider.System));
         installation.World.Start();
-        await installation.WriteSiteAsync(mqttPort, cancellationToken);
+        await installation.WriteSiteAsync(mqttPort, change, cancellationToken);
         var residents = Path.Combine(installation.folder, "residents.csv");
         await File.WriteAllTextAsync(residents, Csv(), cancellationToken);
         var imported = await installation.RunVerbAsync(["import", residents], cancellationToken);
@@ -68,14 +88,22 @@ internal sealed class Installation : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task WriteSiteAsync(int mqttPort, CancellationToken cancellationToken)
+    private static string WithReaders(string site) => site
+        .Replace("\"tower\": {towerLine}", "\"tower\": {towerLine},\n    \"readers\": {readersLine}", StringComparison.Ordinal)
+        .Replace("\"lobby-main-lock\": {", "\"lobby-main-reader\": { \"line\": \"readers\", \"address\": 1 },\n    "
+            + "\"lobby-back-reader\": { \"line\": \"readers\", \"address\": 2 },\n    \"lobby-main-lock\": {", StringComparison.Ordinal)
+        .Replace("lobby-main-lock.reader", "lobby-main-reader.reader", StringComparison.Ordinal)
+        .Replace("lobby-back-lock.reader", "lobby-back-reader.reader", StringComparison.Ordinal);
+
+    private async Task WriteSiteAsync(int mqttPort, Func<string, string> change, CancellationToken cancellationToken)
     {
         using var template = typeof(Installation).Assembly.GetManifestResourceStream("end-to-end-site.json")
             ?? throw new InvalidOperationException("The site file is not in the assembly.");
         using var reader = new StreamReader(template, Encoding.UTF8);
-        var text = (await reader.ReadToEndAsync(cancellationToken))
+        var text = change(await reader.ReadToEndAsync(cancellationToken))
             .Replace("{lobbyPort}", PortOf(World.Lines["lobby"].Address), StringComparison.Ordinal)
             .Replace("{towerLine}", TowerLine(World.Lines["tower"].Address), StringComparison.Ordinal)
+            .Replace("{readersLine}", World.Lines.TryGetValue("readers", out var readers) ? ReadersLine(readers.Address) : "", StringComparison.Ordinal)
             .Replace("{httpPort}", httpPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{mqttPort}", mqttPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{times}", "\"releaseTime\": \"1 s\", \"extendedReleaseTime\": \"1 s\", \"entryWindow\": \"2 s\", \"openTime\": \"5 s\"", StringComparison.Ordinal);
@@ -88,6 +116,10 @@ internal sealed class Installation : IAsyncDisposable
     private static string TowerLine(string address) => Path.IsPathRooted(address)
         ? $$"""{ "kind": "modbusRtu", "serialPort": "{{address}}", "baud": 115200 }"""
         : $$"""{ "kind": "modbusRtuOverTcp", "host": "127.0.0.1", "port": {{PortOf(address)}} }""";
+
+    private static string ReadersLine(string address) => Path.IsPathRooted(address)
+        ? $$"""{ "kind": "osdp", "serialPort": "{{address}}", "baud": 38400 }"""
+        : $$"""{ "kind": "osdpTcp", "host": "127.0.0.1", "port": {{PortOf(address)}} }""";
 
     private static string Csv()
     {
