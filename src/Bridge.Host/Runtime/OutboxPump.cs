@@ -78,11 +78,13 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
 
             signal.Delivered.Begin(waiting[0].Id - 1);
             var messages = waiting.Select(ToOutbound).ToList();
-            var report = await channel.DeliverAsync(messages, confirmed => ConfirmAsync(messages[confirmed - 1].Id, cancellationToken), cancellationToken);
+            var before = Published;
+            var report = await channel.DeliverAsync(
+                messages, confirmed => ConfirmAsync(messages[confirmed - 1].Id, before + confirmed, cancellationToken), cancellationToken);
             if (report.Acknowledged > 0)
             {
                 after = messages[report.Acknowledged - 1].Id;
-                Interlocked.Add(ref published, report.Acknowledged);
+                Volatile.Write(ref published, before + report.Acknowledged);
                 signal.Delivered.Confirm(after);
             }
 
@@ -102,8 +104,9 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
         }
     }
 
-    private async ValueTask ConfirmAsync(long id, CancellationToken cancellationToken)
+    private async ValueTask ConfirmAsync(long id, long count, CancellationToken cancellationToken)
     {
+        Volatile.Write(ref published, count);
         signal.Delivered.Confirm(id);
         if (signal.Delivered.Unmarked >= MostUnmarked && !unmarkable && !await signal.Delivered.WrittenAsync(EngineTurn, cancellationToken))
         {
