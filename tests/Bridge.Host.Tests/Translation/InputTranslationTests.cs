@@ -1,5 +1,4 @@
 using Bridge.Devices;
-using Bridge.Host.Configuration;
 using Bridge.Host.Tests.Runtime.Support;
 using Bridge.Host.Translation;
 using Bridge.Policy;
@@ -83,20 +82,6 @@ public sealed class InputTranslationTests : IDisposable
         Assert.Equal(
             [new PolicyInput.FireSensed(At, Tower.Panel, FireReading.Fault)],
             inputs.Translate(new DeviceEvent.Offline(Tower.FireDevice, 0, "silent"), At));
-    }
-
-    [Fact]
-    public void AReaderOnAUnitOfItsOwnHasItsOwnLink()
-    {
-        var keypad = new DeviceId("keypad");
-        var apart = Tower.Wiring with { AccessPoints = [new AccessPointWiring(Tower.LobbyReader, new PointId(keypad, "reader"), null)] };
-        var translation = new InputTranslation(new WiringIndex(apart), new RegisterLookup(register));
-        Assert.Equal(
-            [new PolicyInput.AccessPointLinkSensed(At, Tower.LobbyReader, Online: false, "silent")],
-            translation.Translate(new DeviceEvent.Offline(keypad, 0, "silent"), At));
-        Assert.Equal(
-            [new PolicyInput.AccessPointLinkSensed(At, Tower.LobbyReader, Online: true, "online")],
-            translation.Translate(new DeviceEvent.Online(keypad, 0), At));
     }
 
     [Fact]
