@@ -15,7 +15,6 @@ public sealed class Outbox : IDisposable
     private readonly SqliteConnection connection;
     private readonly Statement peek;
     private readonly Statement markThrough;
-    private readonly Statement markOne;
     private readonly Statement park;
 
     private Outbox(string path, SqliteConnection connection)
@@ -27,7 +26,6 @@ public sealed class Outbox : IDisposable
             "SELECT id, topic, payload, content_type, sequence, enqueued_at FROM outbox "
             + "WHERE channel = ? AND id > ? AND parked_at IS NULL ORDER BY id LIMIT ?");
         markThrough = new Statement(connection, MarkThrough);
-        markOne = new Statement(connection, "DELETE FROM outbox WHERE channel = ? AND id = ? AND parked_at IS NULL");
         park = new Statement(connection, "UPDATE outbox SET parked_at = ?, parked_reason = ? WHERE id = ? AND parked_at IS NULL");
     }
 
@@ -57,20 +55,6 @@ public sealed class Outbox : IDisposable
     {
         markThrough.Bind(1, channel).Bind(2, throughId).Run();
         return connection.ChangedRows();
-    });
-
-    /// <summary>The outside has taken just these messages: all marked, or none.</summary>
-    /// <returns>How many were still waiting.</returns>
-    public StorageResult<int> MarkDelivered(string channel, IReadOnlyList<long> ids) => InTransaction(() =>
-    {
-        var marked = 0;
-        foreach (var id in ids)
-        {
-            markOne.Bind(1, channel).Bind(2, id).Run();
-            marked += connection.ChangedRows();
-        }
-
-        return marked;
     });
 
     /// <summary>Sets a message aside that the outside will never take, so that those behind it move on. It is kept for a person to look at.</summary>
@@ -121,7 +105,6 @@ public sealed class Outbox : IDisposable
     {
         peek.Dispose();
         markThrough.Dispose();
-        markOne.Dispose();
         park.Dispose();
         connection.Dispose();
     }
@@ -141,21 +124,4 @@ public sealed class Outbox : IDisposable
         using var enqueued = new Statement(connection, "SELECT enqueued_at FROM outbox WHERE id = ?");
         return enqueued.Bind(1, id).Step() ? Timestamps.FromTicks(enqueued.Long(0)) : null;
     }
-
-    private StorageResult<T> InTransaction<T>(Func<T> work) => Attempt.At(path, () =>
-    {
-        connection.Execute("BEGIN IMMEDIATE");
-        try
-        {
-            var value = work();
-            connection.Execute("COMMIT");
-            return value;
-        }
-        catch (SqliteException)
-        {
-            // Some failures end the transaction by themselves; then there is nothing left to roll back.
-            connection.RollBackIfOpen();
-            throw;
-        }
-    });
 }

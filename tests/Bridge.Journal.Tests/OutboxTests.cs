@@ -34,7 +34,7 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal([1L, 3], outbox.Peek("mqtt", 0, 10).Value().Select(message => message.Id));
         Assert.Equal(2, outbox.MarkDelivered("mqtt", 99).Value());
         Assert.Equal([2L], outbox.Peek("pager", 0, 10).Value().Select(message => message.Id));
-        Assert.Equal(1, outbox.MarkDelivered("pager", [2L, 2, 77]).Value());
+        Assert.Equal(1, outbox.MarkDelivered("pager", 2).Value());
         store.Committed(new JournalBatch([Some.Entry(2)], [Some.Message(2)], null));
         Assert.Equal([4L], outbox.Peek("mqtt", 0, 10).Value().Select(message => message.Id));
     }
@@ -93,10 +93,10 @@ public sealed class OutboxTests : IDisposable
         store.Committed(Some.Batch(store.Head, 5));
         using var tool = RawFile.Connect(Options.Path);
         Storage.SqliteFile.Execute(tool, "BEGIN IMMEDIATE");
-        Assert.Equal(StorageFailure.Locked, Assert.IsType<StorageResult<int>.Failed>(outbox.MarkDelivered("mqtt", [1L])).Failure);
+        Assert.Equal(StorageFailure.Locked, Assert.IsType<StorageResult<int>.Failed>(outbox.MarkDelivered("mqtt", 1)).Failure);
         Assert.Equal(5, outbox.Peek("mqtt", 0, 10).Value().Count);
         Storage.SqliteFile.Execute(tool, "ROLLBACK");
-        Assert.Equal(1, outbox.MarkDelivered("mqtt", [1L]).Value());
+        Assert.Equal(1, outbox.MarkDelivered("mqtt", 1).Value());
     }
 
     [Fact]
