@@ -17,6 +17,8 @@ public static class Logging
         var logger = new LoggerConfiguration()
             .MinimumLevel.Is((LogEventLevel)(int)settings.Level)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // It warns that the page's keys lie unencrypted on disk: they lie in the secrets folder, which only the service's user may enter.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             .Enrich.FromLogContext();
         logger = settings.Json
             ? logger.WriteTo.Console(new RenderedCompactJsonFormatter())
