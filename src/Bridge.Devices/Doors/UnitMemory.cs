@@ -64,6 +64,8 @@ internal sealed class UnitMemory(DeviceId device)
         }
     }
 
+    public void KeySettled(bool isPending, long at) => _unsaid.Add(new DeviceEvent.KeySettled(device, at, isPending));
+
     public void Remark(DeviceRemark kind, string detail, long at)
     {
         var remarks = _unsaid.OfType<DeviceEvent.Remark>().ToList();

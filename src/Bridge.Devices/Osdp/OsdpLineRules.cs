@@ -72,7 +72,7 @@ internal static class OsdpLineRules
 
         if (!security.Secure)
         {
-            if (!security.Key.IsEmpty)
+            if (!security.Key.IsEmpty || !security.PendingKey.IsEmpty)
             {
                 yield return "it has a key and is said to be in clear: one of the two is a mistake";
             }
@@ -80,9 +80,12 @@ internal static class OsdpLineRules
             yield break;
         }
 
-        if (KeyRules.Judge(security.Key.Span) is var weakness and not KeyWeakness.None)
+        foreach (var key in (ReadOnlyMemory<byte>[])[security.Key, security.PendingKey])
         {
-            yield return $"its key is refused: {weakness}";
+            if (!key.IsEmpty && KeyRules.Judge(key.Span) is var weakness and not KeyWeakness.None)
+            {
+                yield return $"its key is refused: {weakness}";
+            }
         }
     }
 

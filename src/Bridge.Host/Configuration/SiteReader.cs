@@ -71,11 +71,7 @@ internal sealed class SiteReader(string directory, Findings findings)
 
             if (line is { Kind: { } kind, Link: { } link })
             {
-                var usable = units.Where(device => !device.IsOsdp || device.Osdp is not null).ToList();
-                if (usable.Count > 0 || units.Length == 0)
-                {
-                    definitions.Add(new LineDefinition(line.Line, kind, link, [.. usable.Select(device => Define(device, book))]));
-                }
+                definitions.Add(new LineDefinition(line.Line, kind, link, [.. units.Select(device => Define(device, book))]));
             }
         }
 

@@ -16,7 +16,9 @@ public sealed class ControlSocket(EngineQueue queue, EngineClock clock, Building
 {
     public const string FileName = "control.sock";
 
-    private static readonly ActorId Actor = new("local-operator");
+    internal static readonly ActorId Actor = new("local-operator");
+
+    public EnrolmentDesk? Enrolments { get; init; }
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -26,6 +28,10 @@ public sealed class ControlSocket(EngineQueue queue, EngineClock clock, Building
         local.MapPost("/doors/{door}/{request}", ChangeModeAsync);
         local.MapPost("/access-points/{accessPoint}/reset-lockout", (string accessPoint, CancellationToken stop) =>
             AskAsync(at => new PolicyInput.LockoutReset(at, new AccessPointId(accessPoint), Actor), stop));
+        if (Enrolments is not null)
+        {
+            EnrolmentRoutes.Map(local, Enrolments);
+        }
     }
 
     // The moment that comes with the question was made before the answer to it.

@@ -17,7 +17,8 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
         DeviceEvent.InputRead input => Inputs(input.Point, input.Reading, at),
         DeviceEvent.OutputRead output => Outputs(output.Point, output.Reading, at),
         DeviceEvent.CredentialRead read => Credential(read, at),
-        DeviceEvent.Remark => [],
+        DeviceEvent.Remark remark => Trust(remark, at),
+        DeviceEvent.KeySettled => [],
         _ => throw new System.Diagnostics.UnreachableException($"No translation for {told.GetType().Name}."),
     };
 
@@ -109,6 +110,23 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
                 yield return new PolicyInput.OutputSensed(at, door, reading == PointReading.On);
             }
         }
+    }
+
+    // The other remarks are for the person who looks after the devices; no decision depends on them.
+    private IEnumerable<PolicyInput> Trust(DeviceEvent.Remark remark, Moment at)
+    {
+        ReaderTrust? trust = remark.Kind switch
+        {
+            DeviceRemark.SecurityFailed => ReaderTrust.SecurityFailed,
+            DeviceRemark.Replaced => ReaderTrust.Replaced,
+            DeviceRemark.AddressClash => ReaderTrust.AddressClash,
+            DeviceRemark.Faulty => ReaderTrust.Faulty,
+            DeviceRemark.Restored => ReaderTrust.Trusted,
+            DeviceRemark.Restarted or DeviceRemark.EventsLost or DeviceRemark.SettingDiffers or DeviceRemark.Nonsense => null,
+        };
+        return trust is { } now
+            ? wiring.AccessPointsOn(remark.Device).Select(accessPoint => new PolicyInput.ReaderTrustSensed(at, accessPoint, now, remark.Detail))
+            : [];
     }
 
     private IEnumerable<PolicyInput> Credential(DeviceEvent.CredentialRead read, Moment at)

@@ -81,6 +81,7 @@ internal sealed class PeripheralFigures
         {
             PeripheralPhase.Held => OsdpSecurityState.Held,
             PeripheralPhase.Replaced => OsdpSecurityState.Replaced,
+            PeripheralPhase.NotEnrolled => OsdpSecurityState.NotEnrolled,
             _ => OsdpSecurityState.NotYet,
         };
 

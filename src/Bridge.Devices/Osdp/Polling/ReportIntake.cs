@@ -63,7 +63,7 @@ internal sealed class ReportIntake(PeripheralPlan plan, PeripheralMemory memory,
                 points.Take(heads);
                 break;
             default:
-                memory.Said.Remark(DeviceRemark.Faulty, $"a report 0x{(byte)code:X2} that makes no sense", clock.Timestamp);
+                memory.Said.Remark(DeviceRemark.Nonsense, $"a report 0x{(byte)code:X2} that makes no sense", clock.Timestamp);
                 break;
         }
     }

@@ -7,7 +7,7 @@ namespace Bridge.Host.Configuration.Sections;
 /// <summary>A device while the file is read.</summary>
 /// <param name="Points">Null where the file names no profile that is known, so that its points cannot be judged.</param>
 /// <param name="Profile">The name of its profile; empty for an OSDP reader.</param>
-/// <param name="Osdp">Of an OSDP reader; null where it has no key yet, and then it is not asked anything.</param>
+/// <param name="Osdp">Of an OSDP reader; null where what the key file says of it is refused.</param>
 internal sealed record DeviceEntry(
     DeviceId Device,
     string? Line,

@@ -44,8 +44,8 @@ internal sealed class OsdpReaderSection(OsdpKeys keys, Findings findings)
             case OsdpKeyFound.Found found:
                 return found.Security;
             case OsdpKeyFound.Missing:
-                findings.Warning(section.Node, $"{name} has no key in {keys.Path} yet, so it is not used: nobody can come in there");
-                return null;
+                findings.Warning(section.Node, $"{name} has no key in {keys.Path} yet: nobody can come in there. Enrol it: accessbridge osdp enrol --reader {name}");
+                return OsdpSecurity.NotEnrolled;
             case OsdpKeyFound.Refused refused:
                 findings.Error(section.Node, refused.Reason);
                 return null;
