@@ -7,6 +7,7 @@ using Bridge.Host.Configuration.Text;
 using Bridge.Host.Secrets;
 using Bridge.Outbound.Mqtt;
 using Bridge.Policy;
+using Bridge.Policy.Credentials;
 
 namespace Bridge.Host.Configuration;
 
@@ -34,7 +35,7 @@ internal sealed class SiteReader(string directory, Findings findings)
             ReadSite(site),
             ReadTimeZone(site),
             dataDirectory,
-            Rules(site, doors, readers, fire),
+            Rules(site, doors, new ClearReaders(devices, findings).Limit(site, readers, doors.Interior), fire),
             definitions,
             new Wiring(doors.Wiring, readers.Wiring, fire),
             mqtt,
@@ -45,12 +46,12 @@ internal sealed class SiteReader(string directory, Findings findings)
             hash);
     }
 
-    private BuildingRules Rules(Section site, DoorsSection doors, ReadersSection readers, IReadOnlyList<FireInputWiring> fire)
+    private BuildingRules Rules(Section site, DoorsSection doors, IEnumerable<AccessPointRules> readers, IReadOnlyList<FireInputWiring> fire)
     {
         var schedules = SchedulesSection.Read(site, findings);
         return new BuildingRules(
             doors.Rules.ToImmutableSortedDictionary(rules => rules.Door, rules => rules),
-            readers.Rules.ToImmutableSortedDictionary(rules => rules.AccessPoint, rules => rules),
+            readers.ToImmutableSortedDictionary(rules => rules.AccessPoint, rules => rules),
             AccessLevelsSection.Read(site, doors.Names, [.. schedules.Keys.Select(id => id.Value)], findings),
             schedules,
             [.. fire.Select(input => input.Input)],

@@ -106,7 +106,7 @@ public sealed class LineSupervisor(IDeviceLine line, WiringIndex wiring, EngineQ
     // For the person who looks after the devices; and whether a reader is to be trusted decides whom the doors obey.
     private bool TellRemark(DeviceEvent.Remark remark)
     {
-        if (!queue.TryOffer(new EngineItem.FromDevice(remark)))
+        if (InputTranslation.TrustOf(remark.Kind) is not null && !queue.TryOffer(new EngineItem.FromDevice(remark)))
         {
             return false;
         }

@@ -112,22 +112,20 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
         }
     }
 
-    // The other remarks are for the person who looks after the devices; no decision depends on them.
-    private IEnumerable<PolicyInput> Trust(DeviceEvent.Remark remark, Moment at)
+    /// <summary>Null for a remark that no decision depends on: it is for the person who looks after the devices.</summary>
+    public static ReaderTrust? TrustOf(DeviceRemark remark) => remark switch
     {
-        ReaderTrust? trust = remark.Kind switch
-        {
-            DeviceRemark.SecurityFailed => ReaderTrust.SecurityFailed,
-            DeviceRemark.Replaced => ReaderTrust.Replaced,
-            DeviceRemark.AddressClash => ReaderTrust.AddressClash,
-            DeviceRemark.Faulty => ReaderTrust.Faulty,
-            DeviceRemark.Restored => ReaderTrust.Trusted,
-            DeviceRemark.Restarted or DeviceRemark.EventsLost or DeviceRemark.SettingDiffers or DeviceRemark.Nonsense => null,
-        };
-        return trust is { } now
-            ? wiring.AccessPointsOn(remark.Device).Select(accessPoint => new PolicyInput.ReaderTrustSensed(at, accessPoint, now, remark.Detail))
-            : [];
-    }
+        DeviceRemark.SecurityFailed => ReaderTrust.SecurityFailed,
+        DeviceRemark.Replaced => ReaderTrust.Replaced,
+        DeviceRemark.AddressClash => ReaderTrust.AddressClash,
+        DeviceRemark.Faulty => ReaderTrust.Faulty,
+        DeviceRemark.Restored => ReaderTrust.Trusted,
+        DeviceRemark.Restarted or DeviceRemark.EventsLost or DeviceRemark.SettingDiffers or DeviceRemark.Nonsense => null,
+    };
+
+    private IEnumerable<PolicyInput> Trust(DeviceEvent.Remark remark, Moment at) => TrustOf(remark.Kind) is { } trust
+        ? wiring.AccessPointsOn(remark.Device).Select(accessPoint => new PolicyInput.ReaderTrustSensed(at, accessPoint, trust, remark.Detail))
+        : [];
 
     private IEnumerable<PolicyInput> Credential(DeviceEvent.CredentialRead read, Moment at)
     {

@@ -122,7 +122,7 @@ internal sealed class PeripheralSession : IDisposable
         DropWork("the line went down before its answer came");
         _memory.Last = _state;
         _channel.Close();
-        _memory.Figures.Note(PeripheralMoves.Fresh(_state, PeripheralPhase.Offline, _state.Due));
+        _memory.Figures.Note(_state.Phase == PeripheralPhase.NotEnrolled ? _state : PeripheralMoves.Fresh(_state, PeripheralPhase.Offline, _state.Due));
     }
 
     public void Dispose()

@@ -8,7 +8,7 @@ internal static class SiteShapes
 {
     public static SiteShape Site { get; } = new("site",
         ["$schema", "site", "timeZone", "dataDirectory", "profileDirectory", "lines", "devices", "schedules", "holidays", "accessLevels", "doors",
-            "fireInputs", "lockout", "mqtt", "http", "journal", "logging"]);
+            "clearReaders", "fireInputs", "lockout", "mqtt", "http", "journal", "logging"]);
 
     public static SiteShape TcpLine { get; } = new("tcpLine", ["kind", "host", "port", "connectTimeout"]);
 
@@ -29,7 +29,7 @@ internal static class SiteShapes
     public static SiteShape AccessLevel { get; } = new("accessLevel", ["doors", "schedule"]);
 
     public static SiteShape Door { get; } = new("door",
-        ["name", "lock", "lockSensor", "contact", "requestToExit", "tamper", "releaseTime", "extendedReleaseTime", "entryWindow", "openTime",
+        ["name", "interior", "lock", "lockSensor", "contact", "requestToExit", "tamper", "releaseTime", "extendedReleaseTime", "entryWindow", "openTime",
             "extendedOpenTime", "preAlarmTime", "holdPulse", "fireRelease", "readers"]);
 
     public static SiteShape DoorName { get; } = new("doorName", ["zh", "en"]);

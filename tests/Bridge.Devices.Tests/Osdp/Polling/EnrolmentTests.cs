@@ -100,9 +100,16 @@ public sealed class EnrolmentTests
         var bench = Fresh();
         bench.Unplugged.Add(5);
         var end = Enrol(bench, fromDefault: true, withinSeconds: 7200);
-        bench.Run(590);
+        var start = bench.Time.GetUtcNow();
+        while (bench.Time.GetUtcNow() - start < TimeSpan.FromSeconds(590))
+        {
+            // A line on which nobody answers gives itself up, and the host opens it again.
+            bench.Run(10);
+        }
+
         Assert.False(end.IsCompleted);
-        bench.Run(30);
+        bench.Run(11);
+        bench.Run(11);
         Assert.False(Assert.IsType<OsdpEnrolmentEnd.Over>(await Ended(end)).KeySent);
     }
 
