@@ -61,7 +61,7 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
 
     /// <summary>A snapshot of each reader's figures, in the order of the site file.</summary>
     public IReadOnlyList<PeripheralSnapshot> Peripherals =>
-        [.. _setup.Peripherals.Select(plan => _memories[plan.Device].Figures.Snapshot(plan.Device, plan.IsSecure))];
+        [.. _setup.Peripherals.Select(plan => _memories[plan.Device].Figures.Snapshot(plan))];
 
     /// <inheritdoc/>
     public Task<LineEnd> RunAsync(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
