@@ -51,6 +51,11 @@ internal static class OsdpLineRules
             yield return $"device {device.Device}: an OSDP reader has no point '{point.Point}'; it has {string.Join(", ", PeripheralPlan.PointNames)}";
         }
 
+        if (device.Keypad.Problem is { } keypad)
+        {
+            yield return $"device {device.Device}: {keypad}";
+        }
+
         foreach (var problem in SecurityProblems(device))
         {
             yield return $"device {device.Device}: {problem}";

@@ -1,5 +1,6 @@
 using System.Text;
 using Bridge.Devices.Osdp;
+using Bridge.Devices.Osdp.Cards;
 using Bridge.Host.Configuration;
 
 namespace Bridge.Host.Tests.Configuration;
@@ -96,6 +97,31 @@ public sealed class OsdpSiteTests
         Assert.False(rules["main.outside"], "it is secure");
         Assert.True(rules["main.inside"] == refused, why);
         Assert.Equal(refused, loaded.Warnings.Any(warning => warning.ToString().Contains("nobody can come in there", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void AKeypadWorksAsTheSiteSays()
+    {
+        var keypad = """{ "star": "enter", "hash": "ignore", "timeout": "5 s", "longestPin": 6, "completeAt": 4 }""";
+        using var folder = Folder(Both, site: Good.Replace(Site, "\"address\": 5", $"\"address\": 5, \"keypad\": {keypad}"));
+        var loaded = Assert.IsType<LoadResult.Loaded>(ConfigurationLoader.Load(folder.SiteFile));
+        var readers = loaded.Configuration.Lines.Single(line => line.Kind == "osdp").Devices;
+        Assert.Equal(new KeypadRules(KeyMeaning.Enter, KeyMeaning.Ignore, TimeSpan.FromSeconds(5), 6, 4), readers[0].Keypad);
+        Assert.Equal(KeypadRules.Standard, readers[1].Keypad);
+    }
+
+    [Theory]
+    [InlineData("""{ "star": "explode" }""", "enter")]
+    [InlineData("""{ "timeout": "1 h" }""", "1 min")]
+    [InlineData("""{ "longestPin": 33 }""", "1 to 32")]
+    [InlineData("""{ "longestPin": 4, "completeAt": 6 }""", "cannot be complete at 6 of 4 digits")]
+    [InlineData("""{ "hash": "clear" }""", "no key and no number of digits completes a PIN")]
+    [InlineData("""{ "pound": "enter" }""", "unknown key")]
+    public void AKeypadThatCannotWorkIsRefused(string keypad, string says)
+    {
+        using var folder = Folder(Both, site: Good.Replace(Site, "\"address\": 5", $"\"address\": 5, \"keypad\": {keypad}"));
+        var refused = Assert.IsType<LoadResult.Refused>(ConfigurationLoader.Load(folder.SiteFile));
+        Assert.Contains(says, string.Join('\n', refused.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

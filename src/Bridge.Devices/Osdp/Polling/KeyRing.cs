@@ -19,8 +19,18 @@ internal sealed class KeyRing(ReaderKey? own, ReaderKey? pending) : IDisposable
 
     public ReaderKey? Pending => _pending;
 
-    /// <summary>False when another one is under way.</summary>
-    public bool Order(EnrolmentOrder order) => Interlocked.CompareExchange(ref _asked, order, null) is null;
+    /// <summary>False when another one is under way. One that has ended on a line that is down is not.</summary>
+    public bool Order(EnrolmentOrder order)
+    {
+        var before = Volatile.Read(ref _asked);
+        if (before is { End.IsCompleted: false } || Interlocked.CompareExchange(ref _asked, order, before) != before)
+        {
+            return false;
+        }
+
+        before?.Key.Dispose();
+        return true;
+    }
 
     /// <summary>The line will not run again.</summary>
     public void Abandon(string reason) => Volatile.Read(ref _asked)?.GiveUp(reason);
@@ -59,21 +69,21 @@ internal sealed class KeyRing(ReaderKey? own, ReaderKey? pending) : IDisposable
     /// <summary>True once for each order, when it is over. A new key that was never sent is forgotten with it.</summary>
     public bool End(TimeSpan now)
     {
-        if (Volatile.Read(ref _asked) is not { } asked || asked.WhyOver(now) is not { } reason)
+        if ((_open ?? Volatile.Read(ref _asked)) is not { } order || order.WhyOver(now) is not { } reason)
         {
             return false;
         }
 
-        if (_open is not null && !asked.IsKeySent && !_hadPending)
+        var wasOpen = _open is not null;
+        if (wasOpen && !order.IsKeySent && !_hadPending)
         {
             DropPending();
         }
 
-        asked.GiveUp(reason);
-        asked.Key.Dispose();
-        var wasOpen = _open is not null;
+        order.GiveUp(reason);
+        order.Key.Dispose();
         _open = null;
-        Volatile.Write(ref _asked, null);
+        Interlocked.CompareExchange(ref _asked, null, order);
         return wasOpen;
     }
 

@@ -9,7 +9,7 @@ namespace Bridge.Devices.Osdp.Polling;
 internal sealed class ReportIntake(PeripheralPlan plan, PeripheralMemory memory, PeripheralPoints points, MonotonicClock clock)
 {
     private readonly CardDecoder _cards = new(CardFormats.Standard);
-    private readonly KeypadBuffer _keypad = new(KeypadRules.Standard);
+    private readonly KeypadBuffer _keypad = new(plan.Definition.Keypad);
     private TimeSpan _emptyAt;
     private bool _wasEmpty;
     private bool _isDrained;

@@ -1,5 +1,6 @@
 using Bridge.Devices;
 using Bridge.Devices.Osdp;
+using Bridge.Devices.Osdp.Cards;
 using Bridge.Host.Configuration.Text;
 
 namespace Bridge.Host.Configuration.Sections;
@@ -19,5 +20,6 @@ internal sealed record DeviceEntry(
     OsdpSecurity? Osdp,
     SiteNode Node)
 {
-    public bool IsOsdp => Points is OsdpReaderPoints;
+    /// <summary>Of an OSDP reader.</summary>
+    public KeypadRules Keypad { get; init; } = KeypadRules.Standard;
 }

@@ -191,6 +191,18 @@ public sealed class EnrolmentTests
     }
 
     [Fact]
+    public async Task An_enrolment_ends_also_while_the_line_is_down_and_another_one_can_follow()
+    {
+        var bench = Fresh();
+        var first = Enrol(bench, fromDefault: true, withinSeconds: 60);
+        bench.Time.Advance(TimeSpan.FromSeconds(80));
+        Assert.Contains("line is down", Assert.IsType<OsdpEnrolmentEnd.Over>(await Ended(first)).Reason, StringComparison.Ordinal);
+        var second = Enrol(bench, fromDefault: true);
+        bench.Run(10);
+        Assert.IsType<OsdpEnrolmentEnd.Proved>(await Ended(second));
+    }
+
+    [Fact]
     public async Task Only_one_enrolment_of_a_reader_at_a_time()
     {
         var bench = Fresh();
