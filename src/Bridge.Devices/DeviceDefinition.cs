@@ -1,4 +1,5 @@
 using Bridge.Devices.Osdp;
+using Bridge.Devices.Osdp.Cards;
 
 namespace Bridge.Devices;
 
@@ -16,4 +17,8 @@ public sealed record DeviceDefinition(
     TimeSpan PollInterval,
     TimeSpan? ResponseTimeout,
     IReadOnlyList<PointDefinition> Points,
-    OsdpSecurity? Osdp = null);
+    OsdpSecurity? Osdp = null)
+{
+    /// <summary>How keys become a PIN at an OSDP reader with a keypad.</summary>
+    public KeypadRules Keypad { get; init; } = KeypadRules.Standard;
+}

@@ -32,6 +32,12 @@ public abstract record DeviceEvent
     public sealed record CredentialRead(PointId Point, long ReadAt, CredentialData Credential, uint Number, TimeSpan Age, bool QueuedWhileOffline)
         : DeviceEvent(Point.Device, ReadAt);
 
+    /// <summary>
+    /// A reader has proved which of two keys it has, after an enrolment that was cut short: the pending one, or still the one before. The other one is
+    /// worth nothing any more.
+    /// </summary>
+    public sealed record KeySettled(DeviceId Device, long ReadAt, bool IsPending) : DeviceEvent(Device, ReadAt);
+
     /// <summary>Something is wrong with the device itself: its configuration differs from the profile, it lost events, it restarted.</summary>
     public sealed record Remark(DeviceId Device, long ReadAt, DeviceRemark Kind, string Detail) : DeviceEvent(Device, ReadAt);
 }

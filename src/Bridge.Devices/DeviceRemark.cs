@@ -22,4 +22,10 @@ public enum DeviceRemark
 
     /// <summary>It behaves as no such device may.</summary>
     Faulty,
+
+    /// <summary>One thing that it said makes no sense. What else it says does.</summary>
+    Nonsense,
+
+    /// <summary>What was last remarked of its security, its identity, its address or its behaviour is over.</summary>
+    Restored,
 }

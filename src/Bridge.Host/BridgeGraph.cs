@@ -52,8 +52,7 @@ public sealed class BridgeGraph : IAsyncDisposable
         var wiring = new WiringIndex(configuration.Wiring);
         var translation = new TranslationTable(new RegisterLookup(register), wiring);
         var lines = new LineSet();
-        var fire = new FireRelease(lines, time, logs.CreateLogger<FireRelease>());
-        fire.Use(FireDoor.Of(configuration));
+        var fire = Fire(configuration, lines, time, logs);
         var monitor = new BuildingMonitor(recovery.State, store.Head, time, configuration.TimeZone);
         var effects = new EffectRunner(lines, translation, clock, queue, fire, logs.CreateLogger<EffectRunner>());
         var signal = new OutboxSignal(store.Head);
@@ -64,9 +63,10 @@ public sealed class BridgeGraph : IAsyncDisposable
         var broker = new BrokerSession(channel, new StatePublisher(configuration.Site, monitor, time), pump, time, logs.CreateLogger<BrokerSession>());
         var site = new SiteHolder(configuration);
         var links = new BridgeLinks(broker, backlog, supervision);
+        var enrolments = new EnrolmentDesk(lines, site, new EnrolmentRecord(queue, clock, monitor), time, logs.CreateLogger<EnrolmentDesk>());
         var parts = new RuntimeParts(
             queue, clock, new Engine(queue, clock, translation, keeper, new TurnOutlet(effects, lines, monitor, signal)), effects, fire,
-            new LineFactory(queue, fire, time, logs, between), supervision,
+            new LineFactory(queue, fire, time, logs, between) { Settled = enrolments.Settle }, supervision,
             new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()),
             new RetentionJob(configuration.Paths.Journal, site, queue, clock, time, logs.CreateLogger<RetentionJob>()));
         return new BridgeGraph(outbox, backlog)
@@ -76,7 +76,7 @@ public sealed class BridgeGraph : IAsyncDisposable
             Monitor = monitor,
             Links = links,
             Board = new DoorBoard(site, monitor, links, time),
-            Control = new ControlSocket(queue, clock, monitor),
+            Control = new ControlSocket(queue, clock, monitor, new DeviceFigures(supervision, time)) { Enrolments = enrolments },
             Reload = new Reload(parts, site, translation, monitor, logs.CreateLogger<Reload>()),
             Metrics = new BridgeMetrics(monitor, links, queue, pump),
         };
@@ -91,6 +91,13 @@ public sealed class BridgeGraph : IAsyncDisposable
         pumped.Dispose();
         backlog.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static FireRelease Fire(SiteConfiguration configuration, LineSet lines, TimeProvider time, ILoggerFactory logs)
+    {
+        var fire = new FireRelease(lines, time, logs.CreateLogger<FireRelease>());
+        fire.Use(FireDoor.Of(configuration));
+        return fire;
     }
 
     private static Outbox OpenOutbox(SiteConfiguration configuration) => Outbox.Open(new JournalOptions(configuration.Paths.Journal, configuration.Site)) switch

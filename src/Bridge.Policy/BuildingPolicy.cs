@@ -33,6 +33,8 @@ public static class BuildingPolicy
         PolicyInput.Tick => Tick(state, input, draft),
         PolicyInput.CredentialPresented presented => AccessPolicy.Present(state, presented, draft),
         PolicyInput.AccessPointLinkSensed sensed => AccessPointLinkPolicy.Sense(state, sensed, draft),
+        PolicyInput.ReaderTrustSensed sensed => ReaderTrustPolicy.Sense(state, sensed, draft),
+        PolicyInput.ReaderEnrolment enrolment => ReaderEnrolmentPolicy.Tell(state, enrolment, draft),
         PolicyInput.LockoutReset reset => AccessPolicy.Reset(state, reset, draft),
         PolicyInput.ClockAccepted => state,
         PolicyInput.FireSensed sensed => FirePolicy.Sense(state, sensed, draft),

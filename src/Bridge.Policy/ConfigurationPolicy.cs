@@ -21,7 +21,7 @@ internal static class ConfigurationPolicy
         var points = ImmutableSortedDictionary.CreateBuilder<AccessPointId, AccessPointState>();
         foreach (var (id, pointRules) in rules.AccessPoints)
         {
-            var kept = state.AccessPoints.TryGetValue(id, out var point) ? point : new AccessPointState(id);
+            var kept = state.AccessPoints.TryGetValue(id, out var point) ? ReaderTrustPolicy.Anew(state, point, draft) : new AccessPointState(id);
             points[id] = pointRules.Authentication == Authentication.CardAndPin ? kept : kept with { PendingCard = null };
         }
 

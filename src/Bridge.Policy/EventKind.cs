@@ -35,6 +35,18 @@ public enum EventKind
     LockoutStarted,
     LockoutEnded,
     CardLockoutStarted,
+
+    /// <summary>A reader does not prove that it knows its key, or somebody speaks in its place: it decides nothing until <see cref="ReaderRestored"/>.</summary>
+    ReaderSecurityFailed,
+    ReaderReplaced,
+    ReaderAddressClash,
+    ReaderFault,
+    ReaderRestored,
+
+    /// <summary>A person opened the time in which a reader is given a key.</summary>
+    ReaderEnrolmentStarted,
+    ReaderEnrolled,
+    ReaderEnrolmentEnded,
     StaleReadIgnored,
     DuplicateReadIgnored,
     FireAlarm,

@@ -40,6 +40,15 @@ public abstract record PolicyInput
     /// <summary>The unit of this access point, which carries no lock, went away or came back.</summary>
     public sealed record AccessPointLinkSensed(Moment At, AccessPointId AccessPoint, bool Online, string Detail) : PolicyInput(At);
 
+    /// <summary>A reader is not to be trusted any more, or is again.</summary>
+    public sealed record ReaderTrustSensed(Moment At, AccessPointId AccessPoint, ReaderTrust Trust, string Detail) : PolicyInput(At);
+
+    /// <summary>A reader is given a key, at a person's order.</summary>
+    /// <param name="AccessPoint">Null for a reader that no door reads cards from.</param>
+    /// <param name="Actor">Null where it ended by itself.</param>
+    /// <param name="Detail">Names the reader, and says how it ended. Never a key.</param>
+    public sealed record ReaderEnrolment(Moment At, AccessPointId? AccessPoint, EnrolmentStep Step, ActorId? Actor, string Detail) : PolicyInput(At);
+
     /// <summary>A credential was read, and the register's answer to it.</summary>
     public sealed record CredentialPresented(Moment At, AccessPointId AccessPoint, CredentialRead Read) : PolicyInput(At);
 

@@ -30,6 +30,23 @@ public sealed class BrowserTests
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page scrolls sideways");
     }
 
+    [Theory, MemberData(nameof(Screens))]
+    public async Task TheReadersAreAccessibleAndFit(Screen screen)
+    {
+        await using var host = await ConsoleHost.StartAsync(Pictures.WithReaders(TimeProvider.System.GetUtcNow()), Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(host.Address, screen);
+        await LiveAsync(page);
+        await KeepAsync(page, $"doors-with-readers-{screen}.png");
+        await page.Locator("nav.pages a").Nth(1).ClickAsync();
+        await page.Locator(".reader-rows tbody tr").First.WaitForAsync();
+
+        await KeepAsync(page, $"readers-{screen}.png");
+        var report = await page.RunAxe();
+        Assert.Empty(report.Violations.Select(violation => $"{violation.Id}: {violation.Nodes.First().Html}"));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page scrolls sideways");
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task TroubleIsAccessibleToo(bool dark)
     {

@@ -24,6 +24,8 @@ public sealed partial class ContrastTests
         { "released", "surface", 4.5, "a granted access in the list" },
         { "muted", "warning-wash", 4.5, "a remark in a warning row" },
         { "text", "critical-wash", 4.5, "times in an alarm row" },
+        { "text", "warning-wash", 4.5, "figures in a warning row" },
+        { "text", "inset", 4.5, "the page that one is on" },
         { "border", "surface", 3, "the edge of a control" },
         { "focus", "surface", 3, "the focus ring" },
         { "focus", "ground", 3, "the focus ring on the ground" },

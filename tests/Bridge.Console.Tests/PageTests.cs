@@ -1,4 +1,6 @@
 using System.Net;
+using Bridge.Console.Doors;
+using Bridge.Console.Readers;
 using Bridge.Console.Tests.Hosting;
 
 namespace Bridge.Console.Tests;
@@ -28,6 +30,39 @@ public sealed class PageTests
         Assert.All(
             ["Fire alarm: fire doors are released", "No new data for 40 s", "The journal cannot be written", "12 waiting", "Line riser-rs485 is down"],
             words => Assert.Contains(words, page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/readers", "lang=\"zh-CN\"", "读卡器", "明文", "已加密", "地址冲突", "设备被更换", "19.8", "11.4", "href=\"readers?lang=en\"")]
+    [InlineData("/readers?lang=en", "lang=\"en\"", "Readers", "in clear", "secure", "two at one address", "replaced by another device", "19.8", "11.4", "href=\"readers?lang=zh\"")]
+    [InlineData("/?lang=en", "Reader in clear: clear-reader", "Reader security failed: securityfailed-reader", "Reader no key yet", "href=\"readers?lang=en\"")]
+    public async Task ReadersAreShownWithWordsAndTheUnsafeOnesOnTheDoorsPageToo(string path, params string[] words)
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        await using var host = await ConsoleHost.StartAsync(Pictures.WithReaders(TimeProvider.System.GetUtcNow()), cancelled);
+        var page = WebUtility.HtmlDecode(await host.FetchAsync(path, cancelled));
+        Assert.All(words, word => Assert.Contains(word, page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ReaderCondition.Clear, Tone.Critical)]
+    [InlineData(ReaderCondition.SecurityFailed, Tone.Critical)]
+    [InlineData(ReaderCondition.Replaced, Tone.Critical)]
+    [InlineData(ReaderCondition.AddressClash, Tone.Critical)]
+    [InlineData(ReaderCondition.Faulty, Tone.Critical)]
+    [InlineData(ReaderCondition.NotEnrolled, Tone.Warning)]
+    [InlineData(ReaderCondition.Away, Tone.Doubt)]
+    [InlineData(ReaderCondition.Secure, Tone.Released)]
+    public void AReaderThatIsNotSecureIsRed(ReaderCondition condition, Tone tone) =>
+        Assert.Equal(tone, new ReaderView("gate", "line", 0, condition, "").Look.Tone);
+
+    [Fact]
+    public async Task WithoutOsdpReadersNothingIsSaidOfThem()
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        await using var host = await ConsoleHost.StartAsync(Pictures.Morning(TimeProvider.System.GetUtcNow()), cancelled);
+        Assert.DoesNotContain("readers?lang", await host.FetchAsync("/?lang=en", cancelled), StringComparison.Ordinal);
+        Assert.Contains("no OSDP readers", await host.FetchAsync("/readers?lang=en", cancelled), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bridge.Console.Doors;
+using Bridge.Console.Readers;
 using Bridge.Console.Wording;
 
 namespace Bridge.Console.Tests;
@@ -19,6 +20,7 @@ public sealed class PhraseTests
         string[] needed =
         [
             .. Names<CommandedMode>("mode"), .. Names<LockState>("lock"), .. Names<ContactState>("contact"), .. Names<LinkHealth>("health"),
+            .. Names<ReaderCondition>("condition"),
             .. Names<AlarmState>("alarm").Where(key => key != "alarm.Normal"),
             .. Names<FireIndication>("banner.fire").Where(key => key != "banner.fire.Quiet"),
         ];

@@ -36,13 +36,20 @@ public static class SixDoors
         "lobby-io.input8");
 
     /// <summary>The same building with OSDP readers at the two lobby doors, on a line of their own, each with its key.</summary>
-    public static WorldPlan WithOsdpReaders(string mainKey, string backKey) => new(
+    public static WorldPlan WithOsdpReaders(string mainKey, string backKey) =>
+        WithOsdpReaders(new OsdpPlan(mainKey, RequiresSecurity: true), new OsdpPlan(backKey, RequiresSecurity: true));
+
+    /// <summary>The same, straight from their maker: without a key, and taking the default key until they have one.</summary>
+    public static WorldPlan WithNewOsdpReaders { get; } =
+        WithOsdpReaders(new OsdpPlan(InstallMode: true, RequiresSecurity: true), new OsdpPlan(InstallMode: true, RequiresSecurity: true));
+
+    private static WorldPlan WithOsdpReaders(OsdpPlan main, OsdpPlan back) => new(
         [
             .. Plan.Lines,
             new LinePlan("readers", LineKind.OsdpPty,
             [
-                new DevicePlan("lobby-main-reader", 1, DeviceModel.OsdpReader, Osdp: new OsdpPlan(mainKey, RequiresSecurity: true)),
-                new DevicePlan("lobby-back-reader", 2, DeviceModel.OsdpReader, Osdp: new OsdpPlan(backKey, RequiresSecurity: true)),
+                new DevicePlan("lobby-main-reader", 1, DeviceModel.OsdpReader, Osdp: main),
+                new DevicePlan("lobby-back-reader", 2, DeviceModel.OsdpReader, Osdp: back),
             ],
             Pace: new LinePace { BitsPerSecond = 38400, Turnaround = TimeSpan.FromMilliseconds(3) }),
         ],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bridge.Console.Readers;
 
 namespace Bridge.Console.Doors;
 
@@ -11,4 +12,8 @@ public sealed record DoorBoardView(
     BridgeLinksView Links,
     FireIndication Fire,
     ImmutableArray<DoorView> Doors,
-    ImmutableArray<EventView> RecentEvents);
+    ImmutableArray<EventView> RecentEvents)
+{
+    /// <summary>The OSDP readers, in the order of the site file; empty on a site without any.</summary>
+    public ImmutableArray<ReaderView> Readers { get; init; } = [];
+}

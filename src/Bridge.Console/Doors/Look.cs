@@ -52,9 +52,10 @@ public readonly record struct Look(string Icon, Tone Tone)
     /// <summary>The look of a journalled event; one that this console does not know is shown plainly.</summary>
     public static Look OfEvent(string kind) => kind switch
     {
-        "DoorForcedOpen" or "DoorOpenTooLong" or "TamperDetected" or "FireAlarm" or "LockFoundReleased" => new("alarm", Tone.Critical),
+        "DoorForcedOpen" or "DoorOpenTooLong" or "TamperDetected" or "FireAlarm" or "LockFoundReleased"
+            or "ReaderSecurityFailed" or "ReaderReplaced" or "ReaderAddressClash" => new("alarm", Tone.Critical),
         "DoorOpenTooLongWarning" or "RequestToExitStuck" or "LockoutStarted" or "CardLockoutStarted" or "ClockInDoubt" or "ReleaseOutcomeUnknown" or "ReleaseRefused" => new("alarm", Tone.Warning),
-        "DoorFault" or "FireInputFault" or "ReleaseNotSent" => new("fault", Tone.Warning),
+        "DoorFault" or "ReaderFault" or "FireInputFault" or "ReleaseNotSent" => new("fault", Tone.Warning),
         "LinkLost" => new("plug-off", Tone.Warning),
         "AccessGranted" or "AccessTaken" => new("check", Tone.Released),
         "AccessDenied" => new("denied", Tone.Information),

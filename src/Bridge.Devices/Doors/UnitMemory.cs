@@ -17,6 +17,8 @@ internal sealed class UnitMemory(DeviceId device)
 
     public PulseEnds PulseEnds { get; } = new();
 
+    public UnitFigures Figures { get; } = new();
+
     public bool HasUnsaid => _unsaid.Count > 0;
 
     /// <summary>The host has stored this read. From any thread.</summary>
@@ -63,6 +65,8 @@ internal sealed class UnitMemory(DeviceId device)
             _unsaid.Add(new DeviceEvent.Offline(device, at, reason));
         }
     }
+
+    public void KeySettled(bool isPending, long at) => _unsaid.Add(new DeviceEvent.KeySettled(device, at, isPending));
 
     public void Remark(DeviceRemark kind, string detail, long at)
     {

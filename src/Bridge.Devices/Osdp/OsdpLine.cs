@@ -9,10 +9,13 @@ namespace Bridge.Devices.Osdp;
 /// OSDP readers and keypads on one line. A thread of its own does all reading and writing; commands wait in a bounded queue and overtake polls. A reader
 /// forgets a card or PIN only after <see cref="Confirm"/>: until then its command is repeated and the sequence number stands still.
 /// </summary>
-public sealed class OsdpLine : IDeviceLine
+public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
 {
     /// <summary>More waiting commands than this (for each priority) and the line is not working; better to say so at once.</summary>
     private const int QueueCapacity = 64;
+
+    /// <summary>The line ends an enrolment itself; this is for one that has no line to run on.</summary>
+    private static readonly TimeSpan EnrolmentGrace = TimeSpan.FromSeconds(15);
 
     private readonly OsdpLineSetup _setup;
     private readonly TimeProvider _time;
@@ -58,7 +61,7 @@ public sealed class OsdpLine : IDeviceLine
 
     /// <summary>A snapshot of each reader's figures, in the order of the site file.</summary>
     public IReadOnlyList<PeripheralSnapshot> Peripherals =>
-        [.. _setup.Peripherals.Select(plan => _memories[plan.Device].Figures.Snapshot(plan.Device, plan.Rules.IsSecure))];
+        [.. _setup.Peripherals.Select(plan => _memories[plan.Device].Figures.Snapshot(plan))];
 
     /// <inheritdoc/>
     public Task<LineEnd> RunAsync(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
@@ -91,6 +94,35 @@ public sealed class OsdpLine : IDeviceLine
     }
 
     /// <inheritdoc/>
+    public async Task<OsdpEnrolmentEnd> EnrolAsync(DeviceId reader, OsdpEnrolment wish, CancellationToken cancellationToken)
+    {
+        if (!_memories.TryGetValue(reader, out var memory) || !_setup.Peripherals.Any(plan => plan.Device == reader && plan.IsSecure))
+        {
+            return new OsdpEnrolmentEnd.Over($"{reader} is no reader of this line that a key could be given to", KeySent: false);
+        }
+
+        var within = wish.Within < OsdpEnrolment.Longest ? wish.Within : OsdpEnrolment.Longest;
+        var order = new EnrolmentOrder(wish, _clock.Now + within, cancellationToken);
+        if (!memory.Keys.Order(order))
+        {
+            return new OsdpEnrolmentEnd.Over($"an enrolment of {reader} is under way", KeySent: false);
+        }
+
+        using var waking = cancellationToken.Register(static idle => ((IIdleWait)idle!).Wake(), _idle);
+        _idle.Wake();
+        try
+        {
+            return await order.End.WaitAsync(within + EnrolmentGrace, _time, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            // The line is down, and nobody on it looks at the time.
+            order.GiveUp("its time is over, and the line is down");
+            return await order.End;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Confirm(PointId source, uint number)
     {
         if (_memories.TryGetValue(source.Device, out var memory))
@@ -111,9 +143,10 @@ public sealed class OsdpLine : IDeviceLine
         await _disposed.CancelAsync();
         _idle.Wake();
         await _running;
-        foreach (var plan in _setup.Peripherals)
+        foreach (var memory in _memories.Values)
         {
-            plan.Dispose();
+            memory.Keys.Abandon("the line was stopped");
+            memory.Keys.Dispose();
         }
 
         _disposed.Dispose();

@@ -51,6 +51,11 @@ internal static class OsdpLineRules
             yield return $"device {device.Device}: an OSDP reader has no point '{point.Point}'; it has {string.Join(", ", PeripheralPlan.PointNames)}";
         }
 
+        if (device.Keypad.Problem is { } keypad)
+        {
+            yield return $"device {device.Device}: {keypad}";
+        }
+
         foreach (var problem in SecurityProblems(device))
         {
             yield return $"device {device.Device}: {problem}";
@@ -72,7 +77,7 @@ internal static class OsdpLineRules
 
         if (!security.Secure)
         {
-            if (!security.Key.IsEmpty)
+            if (!security.Key.IsEmpty || !security.PendingKey.IsEmpty)
             {
                 yield return "it has a key and is said to be in clear: one of the two is a mistake";
             }
@@ -80,9 +85,12 @@ internal static class OsdpLineRules
             yield break;
         }
 
-        if (KeyRules.Judge(security.Key.Span) is var weakness and not KeyWeakness.None)
+        foreach (var key in (ReadOnlyMemory<byte>[])[security.Key, security.PendingKey])
         {
-            yield return $"its key is refused: {weakness}";
+            if (!key.IsEmpty && KeyRules.Judge(key.Span) is var weakness and not KeyWeakness.None)
+            {
+                yield return $"its key is refused: {weakness}";
+            }
         }
     }
 

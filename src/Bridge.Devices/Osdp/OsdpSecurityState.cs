@@ -15,6 +15,9 @@ public enum OsdpSecurityState
     /// <summary>Another device than the enrolled one answers.</summary>
     Replaced,
 
+    /// <summary>There is no key for it: nothing is sent to it until a person enrols it.</summary>
+    NotEnrolled,
+
     /// <summary>In clear, because the site says so.</summary>
     ClearByConfiguration,
 }

@@ -7,6 +7,7 @@ using Bridge.Host.Configuration.Text;
 using Bridge.Host.Secrets;
 using Bridge.Outbound.Mqtt;
 using Bridge.Policy;
+using Bridge.Policy.Credentials;
 
 namespace Bridge.Host.Configuration;
 
@@ -34,7 +35,7 @@ internal sealed class SiteReader(string directory, Findings findings)
             ReadSite(site),
             ReadTimeZone(site),
             dataDirectory,
-            Rules(site, doors, readers, fire),
+            Rules(site, doors, new ClearReaders(devices, findings).Limit(site, readers, doors.Interior), fire),
             definitions,
             new Wiring(doors.Wiring, readers.Wiring, fire),
             mqtt,
@@ -45,12 +46,12 @@ internal sealed class SiteReader(string directory, Findings findings)
             hash);
     }
 
-    private BuildingRules Rules(Section site, DoorsSection doors, ReadersSection readers, IReadOnlyList<FireInputWiring> fire)
+    private BuildingRules Rules(Section site, DoorsSection doors, IEnumerable<AccessPointRules> readers, IReadOnlyList<FireInputWiring> fire)
     {
         var schedules = SchedulesSection.Read(site, findings);
         return new BuildingRules(
             doors.Rules.ToImmutableSortedDictionary(rules => rules.Door, rules => rules),
-            readers.Rules.ToImmutableSortedDictionary(rules => rules.AccessPoint, rules => rules),
+            readers.ToImmutableSortedDictionary(rules => rules.AccessPoint, rules => rules),
             AccessLevelsSection.Read(site, doors.Names, [.. schedules.Keys.Select(id => id.Value)], findings),
             schedules,
             [.. fire.Select(input => input.Input)],
@@ -71,11 +72,7 @@ internal sealed class SiteReader(string directory, Findings findings)
 
             if (line is { Kind: { } kind, Link: { } link })
             {
-                var usable = units.Where(device => !device.IsOsdp || device.Osdp is not null).ToList();
-                if (usable.Count > 0 || units.Length == 0)
-                {
-                    definitions.Add(new LineDefinition(line.Line, kind, link, [.. usable.Select(device => Define(device, book))]));
-                }
+                definitions.Add(new LineDefinition(line.Line, kind, link, [.. units.Select(device => Define(device, book))]));
             }
         }
 
@@ -100,7 +97,7 @@ internal sealed class SiteReader(string directory, Findings findings)
     }
 
     private static DeviceDefinition Define(DeviceEntry device, PointBook book) =>
-        new(device.Device, device.Unit, device.Profile, device.Poll, device.ResponseTimeout, book.PointsOf(device.Device), device.Osdp);
+        new(device.Device, device.Unit, device.Profile, device.Poll, device.ResponseTimeout, book.PointsOf(device.Device), device.Osdp) { Keypad = device.Keypad };
 
     private OsdpReaderSection Readers(SitePaths paths) => new(OsdpKeys.Read(paths.OsdpKeys, paths.OsdpMasterKey), findings);
 

@@ -4,7 +4,7 @@ using Bridge.Host.Runtime;
 
 namespace Bridge.Host.Health;
 
-/// <summary>The figures at /metrics. Labels are doors' lines and states only; nothing is counted per person.</summary>
+/// <summary>The figures at /metrics. Labels are lines, readers and states only, as many as the site file names; nothing is counted per person.</summary>
 public sealed class BridgeMetrics(BuildingMonitor monitor, BridgeLinks links, EngineQueue queue, OutboxPump pump) : IDisposable
 {
     public const string Name = "AccessBridge";
@@ -23,6 +23,7 @@ public sealed class BridgeMetrics(BuildingMonitor monitor, BridgeLinks links, En
         meter.CreateObservableGauge("accessbridge_line_up", () => links.Lines.Select(line => Labelled(line, line.Down ? 0 : 1)));
         meter.CreateObservableCounter("accessbridge_line_transactions", () => links.Lines.Select(line => Labelled(line, line.Line.Statistics.Transactions)));
         meter.CreateObservableCounter("accessbridge_line_timeouts", () => links.Lines.Select(line => Labelled(line, line.Line.Statistics.Timeouts)));
+        ReaderMetrics.Add(meter, links);
         meter.CreateObservableCounter("accessbridge_line_checksum_errors", () => links.Lines.Select(line => Labelled(line, line.Line.Statistics.ChecksumErrors)));
     }
 

@@ -16,6 +16,8 @@ public sealed class DoorBoard(SiteHolder site, BuildingMonitor monitor, BridgeLi
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(4);
 
+    private readonly ReaderPicture readers = new(links, time);
+
     public DoorBoardView Current => Draw(monitor.Current);
 
     public async IAsyncEnumerable<DoorBoardView> WatchAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -45,7 +47,10 @@ public sealed class DoorBoard(SiteHolder site, BuildingMonitor monitor, BridgeLi
             Links(view),
             Fire(view.State),
             [.. configuration.Wiring.Doors.Where(door => view.State.Doors.ContainsKey(door.Door)).Select(door => Door(door, view, names, events, now))],
-            events);
+            events)
+        {
+            Readers = readers.Draw(view.State, configuration.Wiring),
+        };
     }
 
     private BridgeLinksView Links(BuildingView view) => new(

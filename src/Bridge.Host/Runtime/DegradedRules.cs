@@ -1,4 +1,5 @@
 using Bridge.Policy;
+using Bridge.Policy.Credentials;
 
 namespace Bridge.Host.Runtime;
 
@@ -12,9 +13,12 @@ public static class DegradedRules
     public static bool MayDecide(PolicyInput input) => input switch
     {
         PolicyInput.ContactSensed or PolicyInput.LockSensed or PolicyInput.OutputSensed or PolicyInput.RequestToExit
-            or PolicyInput.TamperSensed or PolicyInput.LinkSensed or PolicyInput.AccessPointLinkSensed or PolicyInput.FireSensed => true,
+            or PolicyInput.TamperSensed or PolicyInput.LinkSensed or PolicyInput.AccessPointLinkSensed or PolicyInput.ReaderTrustSensed or PolicyInput.FireSensed => true,
         PolicyInput.CredentialPresented or PolicyInput.ReleaseEnded or PolicyInput.Tick or PolicyInput.BridgeStarted
             or PolicyInput.ConfigurationApplied => true,
+
+        // How one ended is what the building says; only to open one is a person's wish.
+        PolicyInput.ReaderEnrolment enrolment => enrolment.Step != EnrolmentStep.Started,
         PolicyInput.ModeRequested or PolicyInput.LockoutReset or PolicyInput.FireAcknowledged or PolicyInput.ClockAccepted => false,
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {input.GetType().Name}."),
     };

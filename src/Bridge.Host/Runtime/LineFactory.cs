@@ -10,10 +10,13 @@ namespace Bridge.Host.Runtime;
 public sealed class LineFactory(
     EngineQueue queue, FireRelease fire, TimeProvider time, ILoggerFactory logs, Func<IDeviceLine, IDeviceLine>? between = null)
 {
+    /// <summary>See <see cref="LineSupervisor.Settled"/>.</summary>
+    public Action<DeviceEvent.KeySettled>? Settled { get; init; }
+
     public IReadOnlyList<LineSupervisor> Create(SiteConfiguration site, WiringIndex wiring) =>
     [
         .. site.Lines.Select(definition => new LineSupervisor(
-            Line(definition, site), wiring, queue, fire, time, logs.CreateLogger<LineSupervisor>())),
+            Line(definition, site), wiring, queue, fire, time, logs.CreateLogger<LineSupervisor>()) { Settled = Settled }),
     ];
 
     private IDeviceLine Line(LineDefinition definition, SiteConfiguration site)

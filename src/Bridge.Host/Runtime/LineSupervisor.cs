@@ -22,6 +22,9 @@ public sealed class LineSupervisor(IDeviceLine line, WiringIndex wiring, EngineQ
 
     public bool Down => down;
 
+    /// <summary>Told which of two keys a reader has; must not block.</summary>
+    public Action<DeviceEvent.KeySettled>? Settled { get; init; }
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         stopping = cancellationToken;
@@ -76,8 +79,12 @@ public sealed class LineSupervisor(IDeviceLine line, WiringIndex wiring, EngineQ
 
         if (told is DeviceEvent.Remark remark)
         {
-            // For the person who looks after the devices; no decision depends on it.
-            log.LogWarning("{Device}: {Kind}: {Detail}", remark.Device, remark.Kind, remark.Detail);
+            return TellRemark(remark);
+        }
+
+        if (told is DeviceEvent.KeySettled settled)
+        {
+            Settled?.Invoke(settled);
             return true;
         }
 
@@ -94,6 +101,18 @@ public sealed class LineSupervisor(IDeviceLine line, WiringIndex wiring, EngineQ
         }
 
         return TellFires() && queue.TryOffer(new EngineItem.FromDevice(told));
+    }
+
+    // For the person who looks after the devices; and whether a reader is to be trusted decides whom the doors obey.
+    private bool TellRemark(DeviceEvent.Remark remark)
+    {
+        if (InputTranslation.TrustOf(remark.Kind) is not null && !queue.TryOffer(new EngineItem.FromDevice(remark)))
+        {
+            return false;
+        }
+
+        log.Log(remark.Kind == DeviceRemark.Restored ? LogLevel.Information : LogLevel.Warning, "{Device}: {Kind}: {Detail}", remark.Device, remark.Kind, remark.Detail);
+        return true;
     }
 
     // A short alarm that the engine had no room for must reach it all the same: it latches, and only the policy can end what was released.

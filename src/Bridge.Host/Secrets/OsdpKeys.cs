@@ -11,7 +11,7 @@ namespace Bridge.Host.Secrets;
 /// </summary>
 internal sealed class OsdpKeys
 {
-    private static readonly JsonSerializerOptions Format = new()
+    internal static readonly JsonSerializerOptions Format = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -78,7 +78,18 @@ internal sealed class OsdpKeys
             return Refuse(reader, $"identity must be {2 * OsdpSecurity.IdentityLength} hexadecimal digits");
         }
 
-        return entry.Key is null ? Derived(reader, clientId, identity) : Own(reader, entry.Key, clientId, identity);
+        if (Bytes(entry.Pending, OsdpSecurity.KeyLength) is not { } pending)
+        {
+            return Refuse(reader, $"pending must be {2 * OsdpSecurity.KeyLength} hexadecimal digits");
+        }
+
+        var found = entry switch
+        {
+            { Key: { } key } => Own(reader, key, clientId, identity),
+            { Pending: not null } => new OsdpKeyFound.Found(OsdpSecurity.NotEnrolled with { ClientId = clientId, Identity = identity }),
+            _ => Derived(reader, clientId, identity),
+        };
+        return found is OsdpKeyFound.Found known ? new OsdpKeyFound.Found(known.Security with { PendingKey = pending }) : found;
     }
 
     private OsdpKeyFound Own(string reader, string text, byte[] clientId, byte[] identity) =>

@@ -17,7 +17,8 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
         DeviceEvent.InputRead input => Inputs(input.Point, input.Reading, at),
         DeviceEvent.OutputRead output => Outputs(output.Point, output.Reading, at),
         DeviceEvent.CredentialRead read => Credential(read, at),
-        DeviceEvent.Remark => [],
+        DeviceEvent.Remark remark => Trust(remark, at),
+        DeviceEvent.KeySettled => [],
         _ => throw new System.Diagnostics.UnreachableException($"No translation for {told.GetType().Name}."),
     };
 
@@ -110,6 +111,21 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
             }
         }
     }
+
+    /// <summary>Null for a remark that no decision depends on: it is for the person who looks after the devices.</summary>
+    public static ReaderTrust? TrustOf(DeviceRemark remark) => remark switch
+    {
+        DeviceRemark.SecurityFailed => ReaderTrust.SecurityFailed,
+        DeviceRemark.Replaced => ReaderTrust.Replaced,
+        DeviceRemark.AddressClash => ReaderTrust.AddressClash,
+        DeviceRemark.Faulty => ReaderTrust.Faulty,
+        DeviceRemark.Restored => ReaderTrust.Trusted,
+        DeviceRemark.Restarted or DeviceRemark.EventsLost or DeviceRemark.SettingDiffers or DeviceRemark.Nonsense => null,
+    };
+
+    private IEnumerable<PolicyInput> Trust(DeviceEvent.Remark remark, Moment at) => TrustOf(remark.Kind) is { } trust
+        ? wiring.AccessPointsOn(remark.Device).Select(accessPoint => new PolicyInput.ReaderTrustSensed(at, accessPoint, trust, remark.Detail))
+        : [];
 
     private IEnumerable<PolicyInput> Credential(DeviceEvent.CredentialRead read, Moment at)
     {

@@ -10,6 +10,7 @@ public sealed class WiringIndex(Wiring wiring)
     private readonly ILookup<PointId, DoorRole> roles = Roles(wiring).ToLookup(pair => pair.Point, pair => pair.Role);
     private readonly ILookup<DeviceId, DoorRole> devices = Roles(wiring).ToLookup(pair => pair.Point.Device, pair => pair.Role);
     private readonly ILookup<PointId, AccessPointId> sources = wiring.AccessPoints.ToLookup(point => point.Source, point => point.AccessPoint);
+    private readonly ILookup<DeviceId, AccessPointId> readers = wiring.AccessPoints.ToLookup(point => point.Source.Device, point => point.AccessPoint);
     private readonly ILookup<DeviceId, AccessPointId> apart = wiring.AccessPoints
         .Where(point => wiring.Doors.All(door => door.Lock.Device != point.Source.Device))
         .ToLookup(point => point.Source.Device, point => point.AccessPoint);
@@ -28,6 +29,9 @@ public sealed class WiringIndex(Wiring wiring)
 
     /// <summary>The access points on a device that carries no lock: where it carries one, the link of that door says that it is away.</summary>
     public IEnumerable<AccessPointId> AccessPointsApart(DeviceId device) => apart[device];
+
+    /// <summary>The access points that read from a device.</summary>
+    public IEnumerable<AccessPointId> AccessPointsOn(DeviceId device) => readers[device];
 
     public IEnumerable<AccessPointId> AccessPointsAt(PointId source) => sources[source];
 

@@ -43,6 +43,7 @@ public static class CommandLine
                 JournalRestoredVerb.Create(),
                 JournalParkedVerb.Create(),
             },
+            OsdpVerb.Create(),
             VersionVerb.Create(),
         };
 }

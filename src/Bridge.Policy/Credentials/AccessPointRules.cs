@@ -7,4 +7,8 @@ public sealed record AccessPointRules(
     DoorId Door,
     Authentication Authentication,
     TimeSpan SecondFactorTime,
-    TimeSpan MaximumReadAge);
+    TimeSpan MaximumReadAge)
+{
+    /// <summary>Its line is in clear, and the site does not let such a reader open this door.</summary>
+    public bool RefusedInClear { get; init; }
+}

@@ -26,6 +26,9 @@ public sealed record AccessPointState(AccessPointId AccessPoint)
     /// <summary>Its unit answers. Only of access points whose unit carries no lock: otherwise the door says it.</summary>
     public bool Online { get; init; }
 
+    /// <summary>Whether anything that comes from it is obeyed.</summary>
+    public ReaderTrust Trust { get; init; }
+
     /// <summary>The earliest timer of this access point, on <see cref="Moment.Elapsed"/>.</summary>
     public TimeSpan? NextDue() => DueMoments.Earlier(PendingCard?.Until, LockedUntil);
 }

@@ -4,13 +4,23 @@ namespace Bridge.Policy.Credentials;
 
 /// <summary>
 /// What the presented factors amount to. The order of the checks, each with exactly one answer: the same read again (DuplicateReadIgnored); a read
-/// that waited or is too old (StaleReadIgnored); a PIN during a lock-out of the keypad or of the card before it, and a good card that would ask for
-/// one then (LockedOut); a kind that is not taken here or not now (WrongCredentialKind); then <see cref="AuthorizationPolicy"/>.
+/// that waited or is too old (StaleReadIgnored); a reader that is not to be trusted (ReaderNotTrusted) or may not open here in clear (ReaderInClear);
+/// a PIN during a lock-out of the keypad or of the card before it, and a good card that would ask for one then (LockedOut); a kind that is not taken here or not now (WrongCredentialKind); then <see cref="AuthorizationPolicy"/>.
 /// </summary>
 internal static class AuthenticationPolicy
 {
     public static Verdict Judge(Attempt attempt, Moment at)
     {
+        if (attempt.Point.Trust != ReaderTrust.Trusted)
+        {
+            return new Verdict(DenyReason.ReaderNotTrusted, null, attempt.Point.Trust.ToString());
+        }
+
+        if (attempt.Rules.RefusedInClear)
+        {
+            return new Verdict(DenyReason.ReaderInClear, null);
+        }
+
         var kind = attempt.Read.Kind;
         if (kind == CredentialKind.Pin && IsLockedOut(attempt, attempt.Point.PendingCard?.Card, at.Elapsed))
         {

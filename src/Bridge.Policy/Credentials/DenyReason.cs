@@ -41,4 +41,10 @@ public enum DenyReason
 
     /// <summary>The door cannot be released: its device is offline.</summary>
     DeviceOffline,
+
+    /// <summary>The reader is not to be trusted: its security failed, or two answer at its address.</summary>
+    ReaderNotTrusted,
+
+    /// <summary>The reader's line is in clear, and the site does not let it open this door.</summary>
+    ReaderInClear,
 }

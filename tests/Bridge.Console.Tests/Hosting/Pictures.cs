@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bridge.Console.Doors;
+using Bridge.Console.Readers;
 
 namespace Bridge.Console.Tests.Hosting;
 
@@ -27,6 +28,19 @@ internal static class Pictures
             Doors(events),
             events);
     }
+
+    /// <summary>The same morning on a site with OSDP readers, one in each condition.</summary>
+    public static DoorBoardView WithReaders(DateTimeOffset now) => Morning(now) with
+    {
+        Readers = [.. Enum.GetValues<ReaderCondition>().Select((condition, index) => new ReaderView($"{condition.ToString().ToLowerInvariant()}-reader", "riser-rs485", index, condition, "Online")
+        {
+            PollsPerSecond = condition is ReaderCondition.Secure or ReaderCondition.Clear ? 19.8 : null,
+            MeanReply = condition is ReaderCondition.Secure or ReaderCondition.Clear ? TimeSpan.FromMilliseconds(11.4) : null,
+            LongestReply = TimeSpan.FromMilliseconds(23.7),
+            Retries = 12 * index,
+            CheckErrors = index,
+        })],
+    };
 
     public static DoorBoardView Troubled(DateTimeOffset now)
     {

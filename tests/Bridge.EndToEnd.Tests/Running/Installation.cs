@@ -32,6 +32,8 @@ internal sealed class Installation : IAsyncDisposable
 
     public string DataDirectory => Path.Combine(folder, "data");
 
+    public string KeyFile => Path.Combine(DataDirectory, "secrets", "osdp-keys.json");
+
     public string Journal => Path.Combine(DataDirectory, "journal.db");
 
     /// <summary>Cards that open every door.</summary>
@@ -59,6 +61,10 @@ internal sealed class Installation : IAsyncDisposable
 
         return installation;
     }
+
+    /// <summary>The same with readers that are new: nobody has given them a key, and there is no key file.</summary>
+    public static Task<Installation> CreateWithNewOsdpReadersAsync(int mqttPort, CancellationToken cancellationToken) =>
+        CreateAsync(SixDoors.WithNewOsdpReaders, mqttPort, WithReaders, cancellationToken);
 
     private static async Task<Installation> CreateAsync(WorldPlan plan, int mqttPort, Func<string, string> change, CancellationToken cancellationToken)
     {

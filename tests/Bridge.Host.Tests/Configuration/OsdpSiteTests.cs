@@ -1,5 +1,6 @@
 using System.Text;
 using Bridge.Devices.Osdp;
+using Bridge.Devices.Osdp.Cards;
 using Bridge.Host.Configuration;
 
 namespace Bridge.Host.Tests.Configuration;
@@ -56,15 +57,79 @@ public sealed class OsdpSiteTests
     }
 
     [Fact]
-    public void AReaderWithoutAKeyIsNotUsedAndTheOthersAre()
+    public void AReaderWithoutAKeyWaitsForItsEnrolmentAndTheOthersWork()
     {
         using var folder = Folder($$"""{ "inside": { "key": "{{Other}}" } }""");
         var loaded = Assert.IsType<LoadResult.Loaded>(ConfigurationLoader.Load(folder.SiteFile));
-        Assert.Equal("inside", Assert.Single(loaded.Configuration.Lines.Single(line => line.Kind == "osdp").Devices).Device.Value);
-        Assert.Contains(loaded.Warnings, warning => warning.ToString().Contains("outside has no key", StringComparison.Ordinal));
+        var readers = loaded.Configuration.Lines.Single(line => line.Kind == "osdp").Devices;
+        Assert.Equal([("outside", true, 0), ("inside", true, 16)], readers.Select(reader => (reader.Device.Value, reader.Osdp!.Secure, reader.Osdp.Key.Length)));
+        Assert.Contains(loaded.Warnings, warning => warning.ToString().Contains("outside has no key", StringComparison.Ordinal)
+            && warning.ToString().Contains("osdp enrol --reader outside", StringComparison.Ordinal));
         File.Delete(Path.Combine(folder.Path, "data", "secrets", "osdp-keys.json"));
         var none = Assert.IsType<LoadResult.Loaded>(ConfigurationLoader.Load(folder.SiteFile));
-        Assert.DoesNotContain(none.Configuration.Lines, line => line.Kind == "osdp");
+        Assert.All(none.Configuration.Lines.Single(line => line.Kind == "osdp").Devices, reader => Assert.True(reader.Osdp is { Secure: true, Key.IsEmpty: true }));
+    }
+
+    [Theory]
+    [InlineData($$"""{ "outside": { "key": "{{Key}}", "pending": "{{Other}}" } }""", Key, Other, "both")]
+    [InlineData($$"""{ "outside": { "pending": "{{Other}}" } }""", "", Other, "a first enrolment that was cut short")]
+    public void APendingKeyIsTriedAfterTheReadersOwn(string keys, string own, string pending, string why)
+    {
+        using var folder = Folder(keys);
+        var loaded = Assert.IsType<LoadResult.Loaded>(ConfigurationLoader.Load(folder.SiteFile));
+        var security = loaded.Configuration.Lines.Single(line => line.Kind == "osdp").Devices[0].Osdp!;
+        Assert.True((own, pending) == (Convert.ToHexStringLower(security.Key.Span), Convert.ToHexStringLower(security.PendingKey.Span)), why);
+    }
+
+    [Theory]
+    [InlineData("", false, false, "not said: any door")]
+    [InlineData("anyDoor", false, false, "any door")]
+    [InlineData("interiorOnly", false, true, "the main door is no interior one")]
+    [InlineData("interiorOnly", true, false, "an interior door")]
+    [InlineData("nothing", true, true, "not even that")]
+    public void TheSiteLimitsWhatAReaderInClearMayOpen(string reach, bool interior, bool refused, string why)
+    {
+        var site = reach.Length == 0 ? Site : Good.Replace(Site, "\"mqtt\":", $"\"clearReaders\": \"{reach}\", \"mqtt\":");
+        site = interior ? Good.Replace(site, "\"main\": {", "\"main\": { \"interior\": true,") : site;
+        using var folder = Folder($$"""{ "outside": { "key": "{{Key}}" } }""", """, "secure": false""", site);
+        var loaded = Assert.IsType<LoadResult.Loaded>(ConfigurationLoader.Load(folder.SiteFile));
+        var rules = loaded.Configuration.Rules.AccessPoints.Values.ToDictionary(each => each.AccessPoint.Value, each => each.RefusedInClear);
+        Assert.False(rules["main.outside"], "it is secure");
+        Assert.True(rules["main.inside"] == refused, why);
+        Assert.Equal(refused, loaded.Warnings.Any(warning => warning.ToString().Contains("nobody can come in there", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void AKeypadWorksAsTheSiteSays()
+    {
+        var keypad = """{ "star": "enter", "hash": "ignore", "timeout": "5 s", "longestPin": 6, "completeAt": 4 }""";
+        using var folder = Folder(Both, site: Good.Replace(Site, "\"address\": 5", $"\"address\": 5, \"keypad\": {keypad}"));
+        var loaded = Assert.IsType<LoadResult.Loaded>(ConfigurationLoader.Load(folder.SiteFile));
+        var readers = loaded.Configuration.Lines.Single(line => line.Kind == "osdp").Devices;
+        Assert.Equal(new KeypadRules(KeyMeaning.Enter, KeyMeaning.Ignore, TimeSpan.FromSeconds(5), 6, 4), readers[0].Keypad);
+        Assert.Equal(KeypadRules.Standard, readers[1].Keypad);
+    }
+
+    [Theory]
+    [InlineData("""{ "star": "explode" }""", "enter")]
+    [InlineData("""{ "timeout": "1 h" }""", "1 min")]
+    [InlineData("""{ "longestPin": 33 }""", "1 to 32")]
+    [InlineData("""{ "longestPin": 4, "completeAt": 6 }""", "cannot be complete at 6 of 4 digits")]
+    [InlineData("""{ "hash": "clear" }""", "no key and no number of digits completes a PIN")]
+    [InlineData("""{ "pound": "enter" }""", "unknown key")]
+    public void AKeypadThatCannotWorkIsRefused(string keypad, string says)
+    {
+        using var folder = Folder(Both, site: Good.Replace(Site, "\"address\": 5", $"\"address\": 5, \"keypad\": {keypad}"));
+        var refused = Assert.IsType<LoadResult.Refused>(ConfigurationLoader.Load(folder.SiteFile));
+        Assert.Contains(says, string.Join('\n', refused.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnotherWordForTheReachIsRefused()
+    {
+        using var folder = Folder(Both, site: Good.Replace(Site, "\"mqtt\":", "\"clearReaders\": \"some\", \"mqtt\":"));
+        var refused = Assert.IsType<LoadResult.Refused>(ConfigurationLoader.Load(folder.SiteFile));
+        Assert.Contains("interiorOnly", string.Join('\n', refused.Errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,6 +159,8 @@ public sealed class OsdpSiteTests
     [InlineData("""{ "outside": { "key": "0f0e0d0c0b0a09080706050403020100" } }""", "Counting", "typed by somebody in a hurry")]
     [InlineData("""{ "outside": { "key": "5d2f0c11a97be3446208c1f07b93d85e" }, "inside": { "key": "5d2f0c11a97be3446208c1f07b93d85e" } }""", "the same key", "one stolen reader opens both")]
     [InlineData("""{ "outside": { "key": "5d2f0c11a97be3446208c1f07b93d85e", "clientId": "12" } }""", "clientId must be 16", "too short")]
+    [InlineData("""{ "outside": { "key": "5d2f0c11a97be3446208c1f07b93d85e", "pending": "12" } }""", "pending must be 32", "too short")]
+    [InlineData("""{ "outside": { "key": "5d2f0c11a97be3446208c1f07b93d85e", "pending": "303132333435363738393a3b3c3d3e3f" } }""", "DefaultKey", "nobody enrols to that")]
     [InlineData("""{ "outside": { } }""", "neither a key", "nothing to make a key from")]
     [InlineData("""{ "outside": { "clientId": "cafe010102040302" } }""", "made from the master key", "and there is no master key")]
     [InlineData("""{ "outside": { "kee": "5d2f0c11a97be3446208c1f07b93d85e" } }""", "line 1", "a word that is none")]

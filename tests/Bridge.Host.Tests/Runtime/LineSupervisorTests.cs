@@ -67,6 +67,34 @@ public sealed class LineSupervisorTests : IDisposable
         Assert.Equal(0, queue.Waiting);
     }
 
+    [Theory]
+    [InlineData(DeviceRemark.SecurityFailed, LogLevel.Warning)]
+    [InlineData(DeviceRemark.Replaced, LogLevel.Warning)]
+    [InlineData(DeviceRemark.AddressClash, LogLevel.Warning)]
+    [InlineData(DeviceRemark.Faulty, LogLevel.Warning)]
+    [InlineData(DeviceRemark.Restored, LogLevel.Information)]
+    public async Task WhetherAReaderIsToBeTrustedIsTheEnginesBusinessToo(DeviceRemark kind, LogLevel level)
+    {
+        await RunAsync(Telling(new DeviceEvent.Remark(Device, 0, kind, "as told")));
+        Assert.Contains($"lobby-lock: {kind}: as told", log.At(level));
+        Assert.Equal(1, queue.Waiting);
+    }
+
+    [Fact]
+    public async Task ARemarkThatTheEngineHasNoRoomForIsKeptAndSaidOnceItHas()
+    {
+        List<bool> taken = [];
+        await RunAsync(Telling(told =>
+        {
+            for (var offers = 0; offers < 5; offers++)
+            {
+                taken.Add(told(new DeviceEvent.Remark(Device, 0, DeviceRemark.Replaced, $"as told {offers}")));
+            }
+        }));
+        Assert.Equal([true, true, true, true, false], taken);
+        Assert.DoesNotContain("lobby-lock: Replaced: as told 4", log.At(LogLevel.Warning));
+    }
+
     [Fact]
     public async Task AFullEngineHoldsTheLineBackAndNotTheFire()
     {

@@ -34,6 +34,8 @@ public sealed class JournalCodecTests
         new PolicyInput.LockoutReset(At, Tower.LobbyReader, Actor),
         new PolicyInput.ClockAccepted(At, Actor),
         new PolicyInput.AccessPointLinkSensed(At, Tower.LobbyReader, Online: true, "online"),
+        new PolicyInput.ReaderTrustSensed(At, Tower.LobbyReader, ReaderTrust.AddressClash, "two answer"),
+        new PolicyInput.ReaderEnrolment(At, Tower.LobbyReader, EnrolmentStep.Started, Actor, "main-reader: from its own key"),
     ];
 
     public static TheoryData<string> Kinds => [.. typeof(PolicyInput).GetNestedTypes().Select(type => type.Name)];

@@ -1,3 +1,4 @@
+using Bridge.Policy.Credentials;
 using Bridge.Policy.Doors;
 
 namespace Bridge.Policy.Tests.Properties;
@@ -15,6 +16,7 @@ sealed class Laws
         (EventKind.DoorFault, EventKind.DoorFaultRestored),
         (EventKind.LinkRestored, EventKind.LinkLost),
         (EventKind.LockoutStarted, EventKind.LockoutEnded),
+        (EventKind.ReaderAddressClash, EventKind.ReaderRestored),
         (EventKind.FireInputFault, EventKind.FireInputRestored),
         (EventKind.FireAlarm, EventKind.FireReleaseEnded),
     ];
@@ -44,6 +46,7 @@ sealed class Laws
             ?? events.Select(Once).FirstOrDefault(b => b is not null)
             ?? events.Select(Alternates).FirstOrDefault(b => b is not null)
             ?? Forced(before, input, events)
+            ?? Trusted(before, input, events)
             ?? SameOrNot(before, decision);
     }
 
@@ -51,7 +54,8 @@ sealed class Laws
     {
         Releases++;
         if (input is PolicyInput.LinkSensed or PolicyInput.BridgeStarted or PolicyInput.ContactSensed or PolicyInput.LockSensed
-            or PolicyInput.OutputSensed or PolicyInput.RequestToExit or PolicyInput.TamperSensed or PolicyInput.ReleaseEnded or PolicyInput.AccessPointLinkSensed)
+            or PolicyInput.OutputSensed or PolicyInput.RequestToExit or PolicyInput.TamperSensed or PolicyInput.ReleaseEnded or PolicyInput.AccessPointLinkSensed
+            or PolicyInput.ReaderTrustSensed or PolicyInput.ReaderEnrolment)
         {
             return $"{input.GetType().Name} released a door";
         }
@@ -109,6 +113,14 @@ sealed class Laws
 
         return null;
     }
+
+    // A reader that is not to be trusted decides nothing, whatever it reads.
+    static string? Trusted(BuildingState before, PolicyInput input, List<BuildingEvent> events) =>
+        input is PolicyInput.CredentialPresented presented
+        && before.AccessPoints.TryGetValue(presented.AccessPoint, out var point) && point.Trust != ReaderTrust.Trusted
+        && events.Any(e => e.Kind == EventKind.AccessGranted)
+            ? "a reader that is not to be trusted opened"
+            : null;
 
     // The other way round as well: an opening from closed without any reason has to be an alarm.
     static string? Forced(BuildingState before, PolicyInput input, List<BuildingEvent> events)

@@ -50,6 +50,7 @@ static class Life
         (1, Of(AnyDoor, OneOf<bool?>(true, false, null), (at, d, on) => new PolicyInput.TamperSensed(at, d, on))),
         (3, Of(AnyDoor, OneOf(true, true, true, false), (at, d, on) => new PolicyInput.LinkSensed(at, d, on, ""))),
         (1, Of(AnyPoint, Gen.Bool, (at, p, on) => new PolicyInput.AccessPointLinkSensed(at, p, on, ""))),
+        (2, Of(AnyPoint, OneOf(ReaderTrust.AddressClash, ReaderTrust.Trusted, ReaderTrust.Trusted), (at, p, t) => new PolicyInput.ReaderTrustSensed(at, p, t, ""))),
         (12, Of(AnyPoint, Read, (at, p, r) => new PolicyInput.CredentialPresented(at, p, r))),
         (2, Of(AnyDoor, Modes, (at, d, m) => new PolicyInput.ModeRequested(at, d, m, new("lead")))),
         (4, Of(OneOf(Panel, Sprinkler), Readings, (at, i, r) => new PolicyInput.FireSensed(at, i, r))),

@@ -30,6 +30,9 @@ static class Inputs
             yield return new PolicyInput.LockoutReset(at, point, new("lead"));
             yield return new PolicyInput.AccessPointLinkSensed(at, point, true, "as told");
             yield return new PolicyInput.AccessPointLinkSensed(at, point, false, "as told");
+            yield return new PolicyInput.ReaderTrustSensed(at, point, ReaderTrust.AddressClash, "as told");
+            yield return new PolicyInput.ReaderTrustSensed(at, point, ReaderTrust.Trusted, "as told");
+            yield return new PolicyInput.ReaderEnrolment(at, point, EnrolmentStep.Started, new("lead"), "as told");
             foreach (var read in Reads())
             {
                 yield return new PolicyInput.CredentialPresented(at, point, read);

@@ -1,8 +1,9 @@
 namespace Bridge.Devices.Osdp.Cards;
 
 /// <summary>What a site lets * or # do.</summary>
-internal enum KeyMeaning
+public enum KeyMeaning
 {
+    /// <summary>Nothing.</summary>
     Ignore,
 
     /// <summary>Forgets the digits so far.</summary>

@@ -1,6 +1,7 @@
 using Bridge.Devices.Osdp.Frames;
 using Bridge.Devices.Osdp.Messages;
 using Bridge.Devices.Osdp.Messages.Commands;
+using Bridge.Devices.Osdp.Security;
 
 namespace Bridge.Devices.Osdp.Polling;
 
@@ -26,16 +27,19 @@ internal sealed class CommandFrame(byte address, PeripheralChannel channel)
 
     public bool IsPoll => Code == OsdpCommandCode.Poll;
 
-    /// <param name="work">What the host wants done; null for POLL. Only of use to a reader that is online.</param>
+    /// <summary>CHLNG, the beginning of a handshake.</summary>
+    public void MakeChallenge(in PeripheralState state, ReaderKey key, KeySelector selector)
+    {
+        Code = OsdpCommandCode.Chlng;
+        _length = channel.WriteChallenge(_bytes, Header(state), key, selector);
+    }
+
+    /// <param name="work">What the host wants done; null for POLL. Only of use to a reader that is online, or is to have another key.</param>
     public void Make(in PeripheralState state, IOsdpCommand? work)
     {
-        var header = new FrameHeader(address, state.Sequence, UsesCrc: !state.UsesChecksum, LeadingMark: true);
+        var header = Header(state);
         switch (state.Phase)
         {
-            case PeripheralPhase.Challenge or PeripheralPhase.Held:
-                Code = OsdpCommandCode.Chlng;
-                _length = channel.WriteChallenge(_bytes, header);
-                break;
             case PeripheralPhase.Cryptogram:
                 Code = OsdpCommandCode.Scrypt;
                 _length = channel.WriteServerCryptogram(_bytes, header);
@@ -52,7 +56,12 @@ internal sealed class CommandFrame(byte address, PeripheralChannel channel)
         command.WriteTo(data);
         Code = command.Code;
         _length = channel.IsUp ? channel.Seal(_bytes, header, command.Code, data) : FrameBuilder.Write(_bytes, header, (byte)command.Code, data);
+
+        // A key is among what passes here.
+        data.Clear();
     }
+
+    private FrameHeader Header(in PeripheralState state) => new(address, state.Sequence, UsesCrc: !state.UsesChecksum, LeadingMark: true);
 
     private static IOsdpCommand? OfPhase(PeripheralPhase phase) => phase switch
     {
@@ -62,7 +71,7 @@ internal sealed class CommandFrame(byte address, PeripheralChannel channel)
         PeripheralPhase.ReadOutputs => OutputStatus,
         PeripheralPhase.ReadReaders => ReaderStatus,
         PeripheralPhase.RestoreIndicator => OsdpFeedback.Lasting,
-        PeripheralPhase.Online => null,
+        PeripheralPhase.Online or PeripheralPhase.SetKey => null,
         _ => Id,
     };
 }

@@ -38,4 +38,10 @@ internal enum PeripheralActions
     RemarkFault = 2048,
 
     CountStranger = 4096,
+
+    /// <summary>The reader has proved that it has the pending key: it is the reader's own from now on.</summary>
+    ProvePending = 8192,
+
+    /// <summary>The reader has proved that it still has its own key, while there is a pending one that it may have been sent.</summary>
+    ProveOwn = 16384,
 }

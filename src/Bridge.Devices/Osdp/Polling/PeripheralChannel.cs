@@ -4,22 +4,27 @@ using Bridge.Devices.Osdp.Security;
 
 namespace Bridge.Devices.Osdp.Polling;
 
-/// <summary>The secure channel to one reader, from the handshake to its end. With the reader's own key and no other.</summary>
-internal sealed class PeripheralChannel(ReaderKey? key, RandomFill fill) : IDisposable
+/// <summary>The secure channel to one reader, from the handshake to its end. With one key; another one is another handshake, and the transition table orders it.</summary>
+internal sealed class PeripheralChannel(RandomFill fill) : IDisposable
 {
     private Handshake? _handshake;
     private SecureSession? _session;
 
     public bool IsUp => _session is not null;
 
+    /// <summary>The session, or the handshake for it, is made with the key that everybody knows: whatever is said in it may come from anybody.</summary>
+    public bool HasDefaultKey { get; private set; }
+
     /// <summary>Of the handshake that is under way.</summary>
     public ReadOnlySpan<byte> ClientId => _handshake is null ? [] : _handshake.ClientId;
 
     /// <summary>With fresh random bytes: a repeat sends the frame that was written before.</summary>
-    public int WriteChallenge(Span<byte> destination, FrameHeader header)
+    /// <param name="key">Stays the caller's.</param>
+    public int WriteChallenge(Span<byte> destination, FrameHeader header, ReaderKey key, KeySelector selector)
     {
         Close();
-        _handshake = Handshake.Begin(key ?? throw new InvalidOperationException("A reader in clear has no handshake."), KeySelector.Own, fill);
+        HasDefaultKey = selector == KeySelector.Default;
+        _handshake = Handshake.Begin(key, selector, fill);
         return _handshake.WriteChallenge(destination, header);
     }
 

@@ -62,6 +62,15 @@ internal enum PeripheralInputKind
     /// <summary>The device is not the one that was enrolled.</summary>
     IdentityDiffers,
 
+    /// <summary>There is no key to make a handshake with.</summary>
+    KeyMissing,
+
+    /// <summary>A person has opened an enrolment for this reader.</summary>
+    EnrolmentBegan,
+
+    /// <summary>Its time is over, or the person has called it off, or it has come to its end.</summary>
+    EnrolmentEnded,
+
     /// <summary>A late reply to an earlier command.</summary>
     OldSequence,
 

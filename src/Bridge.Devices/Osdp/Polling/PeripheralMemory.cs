@@ -8,6 +8,9 @@ internal sealed class PeripheralMemory
     public PeripheralMemory(PeripheralPlan plan, uint firstNumber)
     {
         Said = new UnitMemory(plan.Device);
+        Keys = plan.Keys();
+        ExpectedIdentity = plan.Security.Identity;
+        ExpectedClientId = plan.Security.ClientId;
         Credentials = new CredentialQueue(plan.Id(PeripheralPlan.Reader), Said, firstNumber);
     }
 
@@ -17,10 +20,21 @@ internal sealed class PeripheralMemory
 
     public PeripheralFigures Figures { get; } = new();
 
+    /// <summary>An enrolment outlives a line that breaks in the middle of it.</summary>
+    public KeyRing Keys { get; }
+
+    /// <summary>What the host was last told is wrong with it, and does not know to be over; null when it is well.</summary>
+    public DeviceRemark? Trouble { get; set; }
+
     /// <summary>At the end of the latest session.</summary>
     public PeripheralState Last { get; set; }
 
-    /// <summary>The identity seen first, where the site has none to expect; empty before.</summary>
+    /// <summary>What the reader was enrolled with; empty when that is not known.</summary>
+    public ReadOnlyMemory<byte> ExpectedIdentity { get; set; }
+
+    public ReadOnlyMemory<byte> ExpectedClientId { get; set; }
+
+    /// <summary>The latest identity that was accepted; empty before.</summary>
     public byte[] SeenIdentity { get; set; } = [];
 
     public byte[] SeenClientId { get; set; } = [];

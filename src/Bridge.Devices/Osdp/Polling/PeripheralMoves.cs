@@ -61,6 +61,8 @@ internal static class PeripheralMoves
         Phase = phase,
         Due = due,
         UsesChecksum = state.UsesChecksum,
+        Key = state.Key,
+        IsKeySent = state.IsKeySent,
         Failures = state.Failures,
         Restarts = state.Restarts,
         Probes = state.Probes,
@@ -80,19 +82,20 @@ internal static class PeripheralMoves
         var restarts = state.Restarts + 1;
         var counted = state with { Restarts = restarts };
         return restarts <= PeripheralTiming.MostRestarts ? new(Fresh(counted, Phase.Identify, input.Now), actions | WipeSession)
-            : rules.IsSecure ? Hold(counted, input, actions | RemarkFault)
+            : rules.IsSecure ? Hold(rules, counted, input, actions | RemarkFault)
             : GoOffline(counted, input, actions | RemarkFault);
     }
 
-    public static PeripheralState Failed(in PeripheralState state, in PeripheralInput input)
+    /// <summary>Every attempt is held back, whichever key it was with: two keys are not twice as many guesses.</summary>
+    public static PeripheralState Failed(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input)
     {
         var failures = state.Failures + 1;
-        return state with { Failures = failures, HeldUntil = input.Now + PeripheralTiming.Hold(failures) };
+        return state with { Failures = failures, HeldUntil = input.Now + PeripheralTiming.Hold(failures), Key = PeripheralKeys.After(rules, state) };
     }
 
-    public static PeripheralTransition Hold(in PeripheralState state, in PeripheralInput input, PeripheralActions actions)
+    public static PeripheralTransition Hold(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input, PeripheralActions actions)
     {
-        var failed = Failed(state, input);
+        var failed = Failed(rules, state, input);
         return new(
             Fresh(failed, Phase.Held, failed.HeldUntil) with { IsToldOnline = false, Features = state.Features },
             actions | DoubtCommand | WipeSession | SayOffline);

@@ -15,6 +15,9 @@ internal enum PeripheralPhase
     /// <summary>SCRYPT, back to back with the challenge: some readers forget a half-done handshake at the first other command.</summary>
     Cryptogram,
 
+    /// <summary>KEYSET, inside a session that a person opened for it. No other command is sent in that session, and nothing that is reported in it counts.</summary>
+    SetKey,
+
     /// <summary>CAP again, inside the session: what is used of it is decided on this copy.</summary>
     ConfirmCapabilities,
 
@@ -43,4 +46,7 @@ internal enum PeripheralPhase
 
     /// <summary>ID as a probe, ever more slowly.</summary>
     Offline,
+
+    /// <summary>There is no key to speak with. Nothing is sent until a person enrols it.</summary>
+    NotEnrolled,
 }

@@ -2,8 +2,8 @@ using Bridge.Devices.Osdp.Security;
 
 namespace Bridge.Devices.Osdp.Polling;
 
-/// <summary>One reader as the site has it, made ready for polling. Owns a copy of its key.</summary>
-internal sealed class PeripheralPlan(DeviceDefinition definition) : IDisposable
+/// <summary>One reader as the site has it, made ready for polling.</summary>
+internal sealed class PeripheralPlan(DeviceDefinition definition)
 {
     public const string Reader = "reader";
     public const string Feedback = "feedback";
@@ -29,9 +29,10 @@ internal sealed class PeripheralPlan(DeviceDefinition definition) : IDisposable
     public OsdpSecurity Security { get; } =
         definition.Osdp ?? throw new ArgumentException($"{definition.Device}: nothing is said of its secure channel", nameof(definition));
 
-    public ReaderKey? Key { get; } = definition.Osdp is { Secure: true } security ? ReaderKey.From(security.Key.Span) : null;
+    public bool IsSecure => Security.Secure;
 
-    public PeripheralRules Rules => new(Security.Secure, Definition.PollInterval);
+    /// <summary>Copies of the reader's keys, which belong to the caller.</summary>
+    public KeyRing Keys() => new(Copy(Security.Key), Copy(Security.PendingKey));
 
     public PointId Id(string point) => new(Device, point);
 
@@ -49,5 +50,5 @@ internal sealed class PeripheralPlan(DeviceDefinition definition) : IDisposable
         return null;
     }
 
-    public void Dispose() => Key?.Dispose();
+    private static ReaderKey? Copy(ReadOnlyMemory<byte> key) => key.IsEmpty ? null : ReaderKey.From(key.Span);
 }

@@ -22,6 +22,7 @@ internal sealed class PeripheralSession : IDisposable
     private readonly PeripheralPoints _points;
     private readonly ReportIntake _intake;
     private readonly PeripheralRemarks _remarks;
+    private readonly PeripheralEnrolment _enrolment;
     private AssignedCommand? _work;
     private PeripheralState _state;
 
@@ -31,13 +32,14 @@ internal sealed class PeripheralSession : IDisposable
         _memory = memory;
         _wire = wire;
         _clock = clock;
-        _channel = new PeripheralChannel(plan.Key, fill);
+        _channel = new PeripheralChannel(fill);
         _frame = new CommandFrame(plan.Address, _channel);
         _judge = new ReplyJudge(plan, _channel);
-        _identity = new PeripheralIdentity(plan, memory);
+        _identity = new PeripheralIdentity(memory);
         _points = new PeripheralPoints(plan, clock);
         _intake = new ReportIntake(plan, memory, _points, clock);
-        _remarks = new PeripheralRemarks(memory.Said, clock);
+        _remarks = new PeripheralRemarks(memory, clock);
+        _enrolment = new PeripheralEnrolment(plan, memory, clock);
         _state = PeripheralMoves.Fresh(memory.Last, PeripheralPhase.Identify, clock.Now) with { IsToldOnline = false, Probes = 0, LastAnswer = clock.Now };
     }
 
@@ -62,6 +64,8 @@ internal sealed class PeripheralSession : IDisposable
     /// <summary>Tells the host what there is to tell, and lets the reader go on when its read is stored.</summary>
     public void Attend(Func<DeviceEvent, bool> offer)
     {
+        AttendKeys();
+        _remarks.Attend(_state);
         if (_work is not null && !_state.IsOutstanding && _work.IsLate(_clock.Now))
         {
             _work.DropUnsent("its deadline passed before its turn came");
@@ -88,6 +92,7 @@ internal sealed class PeripheralSession : IDisposable
     /// <summary>One exchange.</summary>
     public void Turn()
     {
+        AttendKeys();
         if (_state.IsGivenUp(_clock.Now))
         {
             Apply(Kind.Silence);
@@ -95,9 +100,9 @@ internal sealed class PeripheralSession : IDisposable
         }
 
         var isRepeat = _state.IsOutstanding;
-        if (!isRepeat)
+        if (_state.Phase == PeripheralPhase.NotEnrolled || (!isRepeat && !_enrolment.TryMake(_frame, _state, _work?.Current)))
         {
-            _frame.Make(_state, _work?.Current);
+            return;
         }
 
         if (!_wire.Send(_frame.Bytes, Plan.Definition.ResponseTimeout))
@@ -105,7 +110,9 @@ internal sealed class PeripheralSession : IDisposable
             return;
         }
 
-        _remarks.SecondReplies(_wire.TakeSecondReplies(Plan.Address));
+        var secondReplies = _wire.TakeSecondReplies(Plan.Address);
+        _memory.Figures.CountSecondReplies(secondReplies);
+        _remarks.SecondReplies(secondReplies);
         _memory.Figures.CountSent(_frame.IsPoll, isRepeat);
         Apply(Kind.Sent);
         Listen(isRepeat);
@@ -117,13 +124,21 @@ internal sealed class PeripheralSession : IDisposable
         DropWork("the line went down before its answer came");
         _memory.Last = _state;
         _channel.Close();
-        _memory.Figures.Note(PeripheralMoves.Fresh(_state, PeripheralPhase.Offline, _state.Due));
+        _memory.Figures.Note(_state.Phase == PeripheralPhase.NotEnrolled ? _state : PeripheralMoves.Fresh(_state, PeripheralPhase.Offline, _state.Due));
     }
 
     public void Dispose()
     {
         _channel.Dispose();
         _judge.Clear();
+    }
+
+    private void AttendKeys()
+    {
+        while (_enrolment.Due(_state) is { } due)
+        {
+            Apply(due);
+        }
     }
 
     private void Listen(bool isRepeat)
@@ -193,13 +208,14 @@ internal sealed class PeripheralSession : IDisposable
     }
 
     /// <summary>What is said in clear by a reader that ought to be in a session is not delivered, not even its tamper switch.</summary>
-    private bool IsTrusted => !Plan.Rules.IsSecure || _channel.IsUp;
+    private bool IsTrusted => !Plan.IsSecure
+        || (_channel is { IsUp: true, HasDefaultKey: false } && _state.Phase != PeripheralPhase.SetKey);
 
     private PeripheralActions Apply(Kind kind, PeripheralFeatures features = PeripheralFeatures.None)
     {
         var before = _state;
         var input = new PeripheralInput(kind, _clock.Now, _frame.IsPoll, features);
-        var (next, actions) = PeripheralTable.Next(Plan.Rules, before, input);
+        var (next, actions) = PeripheralTable.Next(_enrolment.Rules, before, input);
         _state = next;
         _memory.Figures.Count(kind);
         _memory.Figures.Note(next);
@@ -217,6 +233,7 @@ internal sealed class PeripheralSession : IDisposable
             _intake.Reconnected();
         }
 
+        _enrolment.Note(kind, before, actions, _judge);
         _remarks.Say(actions, _state, _judge);
         return actions;
     }

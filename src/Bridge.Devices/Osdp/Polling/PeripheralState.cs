@@ -14,6 +14,12 @@ internal readonly record struct PeripheralState
     /// <summary>The handshake is done and both ends have the session's keys.</summary>
     public bool InSession { get; init; }
 
+    /// <summary>The handshake that is under way, or was last, is made with this; <see cref="KeyChoices.None"/> when the first choice is as good as any.</summary>
+    public KeyChoices Key { get; init; }
+
+    /// <summary>KEYSET has been on the wire in this enrolment: it is not sent again, and the reader may have the pending key.</summary>
+    public bool IsKeySent { get; init; }
+
     public bool UsesChecksum { get; init; }
 
     public PeripheralFeatures Features { get; init; }
@@ -64,5 +70,6 @@ internal readonly record struct PeripheralState
     public bool IsStart => Phase is PeripheralPhase.Identify or PeripheralPhase.Replaced or PeripheralPhase.SecurityDemanded or PeripheralPhase.Offline;
 
     /// <summary>Nothing more than an occasional look at it: no command can be done.</summary>
-    public bool IsAway => Phase is PeripheralPhase.Held or PeripheralPhase.Replaced or PeripheralPhase.SecurityDemanded or PeripheralPhase.Offline;
+    public bool IsAway => Phase is PeripheralPhase.Held or PeripheralPhase.Replaced or PeripheralPhase.SecurityDemanded or PeripheralPhase.Offline
+        or PeripheralPhase.NotEnrolled;
 }

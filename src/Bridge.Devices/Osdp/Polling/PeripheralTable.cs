@@ -11,10 +11,16 @@ namespace Bridge.Devices.Osdp.Polling;
 /// </summary>
 internal static class PeripheralTable
 {
-    public static PeripheralTransition Next(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input) => input.Kind switch
+    public static PeripheralTransition Next(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input) =>
+        input.Kind is Kind.KeyMissing or Kind.EnrolmentBegan or Kind.EnrolmentEnded ? EnrolmentMoves.Next(rules, state, input)
+        : state.Phase == Phase.NotEnrolled ? new(state, None)
+        : state.Phase == Phase.SetKey && input.Kind is not (Kind.OldSequence or Kind.Echo or Kind.Stranger) ? EnrolmentMoves.SetKey(rules, state, input)
+        : Exchange(rules, state, input);
+
+    private static PeripheralTransition Exchange(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input) => input.Kind switch
     {
-        Kind.Sent => new(state with { IsOutstanding = true, SentAt = input.Now }, None),
-        Kind.Silence => Silence(state, input),
+        Kind.Sent => new(state with { IsOutstanding = true, SentAt = input.Now, Key = KeyOnWire(rules, state) }, None),
+        Kind.Silence => Silence(rules, state, input),
         Kind.Answered => Answered(rules, state, input),
         Kind.StatusInstead => StatusInstead(rules, state, input),
         Kind.CredentialReported => CredentialReported(rules, state, input),
@@ -29,14 +35,19 @@ internal static class PeripheralTable
         Kind.RefusedConditions => RefusedConditions(rules, state, input),
         Kind.RefusedUnsecured => RefusedUnsecured(rules, state, input),
         Kind.SequenceZero => SequenceZero(rules, state, input),
-        Kind.Untrusted => rules.IsSecure ? Hold(state, input, RemarkUntrusted) : Silence(state, input),
-        Kind.HandshakeFailed => rules.IsSecure ? Hold(state, input, RemarkUntrusted) : Silence(state, input),
+        Kind.Untrusted => rules.IsSecure ? Hold(rules, state, input, RemarkUntrusted) : Silence(rules, state, input),
+        Kind.HandshakeFailed => rules.IsSecure ? Hold(rules, state, input, RemarkUntrusted) : Silence(rules, state, input),
         Kind.IdentityDiffers => LookAtAgain(state, input, Phase.Replaced, RemarkReplaced),
         Kind.OldSequence or Kind.Echo => new(state, KeepListening),
         Kind.Stranger => new(state, KeepListening | CountStranger),
+        Kind.KeyMissing or Kind.EnrolmentBegan or Kind.EnrolmentEnded => EnrolmentMoves.Next(rules, state, input),
     };
 
-    private static PeripheralTransition Silence(in PeripheralState state, in PeripheralInput input)
+    // A repeat is the same bytes, and so the same key.
+    private static KeyChoices KeyOnWire(in PeripheralRules rules, in PeripheralState state) =>
+        state.Phase is Phase.Challenge or Phase.Held && !state.IsOutstanding ? PeripheralKeys.Of(rules, state) : state.Key;
+
+    private static PeripheralTransition Silence(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input)
     {
         var silences = state.Silences + 1;
         var silent = state with { Silences = silences, Due = input.Now };
@@ -45,10 +56,11 @@ internal static class PeripheralTable
             Phase.Offline or Phase.Replaced or Phase.SecurityDemanded => GoOffline(state, input, None),
             Phase.Identify or Phase.ReadCapabilities => silences < PeripheralTiming.TriesBeforeContact ? new(silent, None) : GoOffline(state, input, None),
             Phase.Challenge or Phase.Cryptogram =>
-                silences < PeripheralTiming.TriesBeforeContact ? new(silent, None) : Hold(state, input, RemarkUntrusted),
+                silences < PeripheralTiming.TriesBeforeContact ? new(silent, None) : Hold(rules, state, input, RemarkUntrusted),
             Phase.Held => silences < PeripheralTiming.TriesBeforeContact
                 ? new(silent, None)
-                : GoOffline(Failed(state, input), input, None),
+                : GoOffline(Failed(rules, state, input), input, None),
+            Phase.SetKey or Phase.NotEnrolled => new(state, None),
             Phase.ConfirmCapabilities or Phase.ReadLocalStatus or Phase.ReadInputs or Phase.ReadOutputs or Phase.ReadReaders or Phase.RestoreIndicator
                 or Phase.Online => input.Now - state.LastAnswer >= PeripheralTiming.OfflineAfter
                     ? GoOffline(state, input, DoubtCommand)
@@ -65,7 +77,7 @@ internal static class PeripheralTable
                 new(next with { Phase = Phase.ReadCapabilities, Probes = 0 }, Accept),
             Phase.ReadCapabilities => CapabilitiesKnown(rules, next, input),
             Phase.Challenge or Phase.Held => new(next with { Phase = Phase.Cryptogram }, Accept),
-            Phase.Cryptogram => new(next with { Phase = Phase.ConfirmCapabilities, InSession = true }, Accept),
+            Phase.Cryptogram => EnrolmentMoves.Agreed(rules, next, input),
             Phase.ConfirmCapabilities => new(
                 next with { Features = input.Features, Phase = Phase.ReadLocalStatus, UsesChecksum = input.Features.Has(PeripheralFeatures.ChecksumOnly) },
                 Accept),
@@ -74,6 +86,7 @@ internal static class PeripheralTable
                     ? new(next with { Phase = phase }, Accept)
                     : GoOnline(next, input),
             Phase.RestoreIndicator => GoOnline(next, input),
+            Phase.SetKey or Phase.NotEnrolled => new(state, None),
             Phase.Online => new(Settled(next, input) with { Due = Later(input.Now, state.SentAt + rules.PollInterval) }, Accept),
         };
     }
@@ -92,8 +105,8 @@ internal static class PeripheralTable
         }
 
         return input.Now < next.HeldUntil
-            ? new(known with { Phase = Phase.Held, Sequence = 0, Due = next.HeldUntil }, Accept)
-            : new(known with { Phase = Phase.Challenge }, Accept);
+            ? new(known with { Phase = Phase.Held, Sequence = 0, Due = next.HeldUntil, Key = PeripheralKeys.Of(rules, next) }, Accept)
+            : new(known with { Phase = Phase.Challenge, Key = PeripheralKeys.Of(rules, next) }, Accept);
     }
 
     private static PeripheralTransition StatusInstead(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input)
@@ -172,24 +185,25 @@ internal static class PeripheralTable
 
     private static PeripheralTransition RefusedCommand(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input) => state.Phase switch
     {
-        Phase.Identify or Phase.Offline or Phase.Replaced or Phase.SecurityDemanded => Silence(state, input),
-        Phase.Challenge or Phase.Cryptogram or Phase.Held => Hold(state, input, RemarkUntrusted),
+        Phase.Identify or Phase.Offline or Phase.Replaced or Phase.SecurityDemanded => Silence(rules, state, input),
+        Phase.Challenge or Phase.Cryptogram or Phase.Held => Hold(rules, state, input, RemarkUntrusted),
         Phase.ReadCapabilities or Phase.ConfirmCapabilities or Phase.ReadLocalStatus or Phase.ReadInputs or Phase.ReadOutputs or Phase.ReadReaders
             or Phase.RestoreIndicator => Without(Answered(rules, state, input with { Features = PeripheralFeatures.None })),
         Phase.Online => input.IsPoll || state.AwaitsReceipt ? Restart(rules, state, input, RemarkFault) : Refused(state, input),
+        Phase.SetKey or Phase.NotEnrolled => new(state, None),
     };
 
     /// <summary>A reader that refuses the sequence number has not done the command; one that was asked twice may have done it the first time.</summary>
     private static PeripheralTransition RefusedSequence(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input) => state.Phase switch
     {
-        Phase.Identify or Phase.Offline or Phase.Replaced or Phase.SecurityDemanded => Silence(state, input),
-        Phase.Held => Hold(state, input, RemarkUntrusted),
+        Phase.Identify or Phase.Offline or Phase.Replaced or Phase.SecurityDemanded => Silence(rules, state, input),
+        Phase.Held => Hold(rules, state, input, RemarkUntrusted),
         _ => Restart(rules, state, input, Doubtful(state)),
     };
 
     private static PeripheralTransition RefusedBlock(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input) =>
         rules.IsSecure && (state.InSession || state.Phase is Phase.Challenge or Phase.Cryptogram or Phase.Held)
-            ? Hold(state, input, RemarkUntrusted)
+            ? Hold(rules, state, input, RemarkUntrusted)
             : RefusedCommand(rules, state, input);
 
     private static PeripheralTransition RefusedConditions(in PeripheralRules rules, in PeripheralState state, in PeripheralInput input) =>

@@ -78,7 +78,7 @@ internal sealed class ReplyJudge(PeripheralPlan plan, PeripheralChannel channel)
         }
 
         var kind = JudgeClear(frame, state, sent);
-        if (!plan.Rules.IsSecure)
+        if (!plan.IsSecure)
         {
             // A reader that keeps no copy: it is alive, and what it says instead is heard.
             return kind is Kind.Answered or Kind.StatusInstead or Kind.RefusedCommand ? Kind.ReportRepeated : kind;

@@ -9,7 +9,7 @@ namespace Bridge.Devices.Osdp.Polling;
 internal sealed class ReportIntake(PeripheralPlan plan, PeripheralMemory memory, PeripheralPoints points, MonotonicClock clock)
 {
     private readonly CardDecoder _cards = new(CardFormats.Standard);
-    private readonly KeypadBuffer _keypad = new(KeypadRules.Standard);
+    private readonly KeypadBuffer _keypad = new(plan.Definition.Keypad);
     private TimeSpan _emptyAt;
     private bool _wasEmpty;
     private bool _isDrained;
@@ -63,7 +63,7 @@ internal sealed class ReportIntake(PeripheralPlan plan, PeripheralMemory memory,
                 points.Take(heads);
                 break;
             default:
-                memory.Said.Remark(DeviceRemark.Faulty, $"a report 0x{(byte)code:X2} that makes no sense", clock.Timestamp);
+                memory.Said.Remark(DeviceRemark.Nonsense, $"a report 0x{(byte)code:X2} that makes no sense", clock.Timestamp);
                 break;
         }
     }

@@ -8,7 +8,7 @@ internal static class SiteShapes
 {
     public static SiteShape Site { get; } = new("site",
         ["$schema", "site", "timeZone", "dataDirectory", "profileDirectory", "lines", "devices", "schedules", "holidays", "accessLevels", "doors",
-            "fireInputs", "lockout", "mqtt", "http", "journal", "logging"]);
+            "clearReaders", "fireInputs", "lockout", "mqtt", "http", "journal", "logging"]);
 
     public static SiteShape TcpLine { get; } = new("tcpLine", ["kind", "host", "port", "connectTimeout"]);
 
@@ -18,7 +18,9 @@ internal static class SiteShapes
     /// <summary>OSDP is 8 data bits, no parity, 1 stop bit: there are no keys for them.</summary>
     public static SiteShape OsdpLine { get; } = new("osdpLine", ["kind", "serialPort", "baud", "rs485", "localEcho", "dtr", "rts"]);
 
-    public static SiteShape OsdpReader { get; } = new("osdpReader", ["line", "address", "poll", "secure"]);
+    public static SiteShape OsdpReader { get; } = new("osdpReader", ["line", "address", "poll", "secure", "keypad"]);
+
+    public static SiteShape Keypad { get; } = new("keypad", ["star", "hash", "timeout", "longestPin", "completeAt"]);
 
     public static SiteShape Device { get; } = new("device", ["line", "unit", "profile", "poll", "responseTimeout"]);
 
@@ -29,7 +31,7 @@ internal static class SiteShapes
     public static SiteShape AccessLevel { get; } = new("accessLevel", ["doors", "schedule"]);
 
     public static SiteShape Door { get; } = new("door",
-        ["name", "lock", "lockSensor", "contact", "requestToExit", "tamper", "releaseTime", "extendedReleaseTime", "entryWindow", "openTime",
+        ["name", "interior", "lock", "lockSensor", "contact", "requestToExit", "tamper", "releaseTime", "extendedReleaseTime", "entryWindow", "openTime",
             "extendedOpenTime", "preAlarmTime", "holdPulse", "fireRelease", "readers"]);
 
     public static SiteShape DoorName { get; } = new("doorName", ["zh", "en"]);
@@ -53,6 +55,6 @@ internal static class SiteShapes
 
     public static IReadOnlyList<SiteShape> All { get; } =
     [
-        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal, Logging,
+        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, Keypad, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal, Logging,
     ];
 }

@@ -1,5 +1,6 @@
 using Bridge.Devices;
 using Bridge.Devices.Osdp;
+using Bridge.Devices.Osdp.Cards;
 using Bridge.Host.Configuration.Text;
 
 namespace Bridge.Host.Configuration.Sections;
@@ -7,7 +8,7 @@ namespace Bridge.Host.Configuration.Sections;
 /// <summary>A device while the file is read.</summary>
 /// <param name="Points">Null where the file names no profile that is known, so that its points cannot be judged.</param>
 /// <param name="Profile">The name of its profile; empty for an OSDP reader.</param>
-/// <param name="Osdp">Of an OSDP reader; null where it has no key yet, and then it is not asked anything.</param>
+/// <param name="Osdp">Of an OSDP reader; null where what the key file says of it is refused.</param>
 internal sealed record DeviceEntry(
     DeviceId Device,
     string? Line,
@@ -19,5 +20,6 @@ internal sealed record DeviceEntry(
     OsdpSecurity? Osdp,
     SiteNode Node)
 {
-    public bool IsOsdp => Points is OsdpReaderPoints;
+    /// <summary>Of an OSDP reader.</summary>
+    public KeypadRules Keypad { get; init; } = KeypadRules.Standard;
 }

@@ -15,6 +15,9 @@ internal sealed class DoorsSection(PointBook book, Findings findings)
     /// <summary>The names in the file, also of doors that are wrong otherwise: a reference to those is not an error of its own.</summary>
     public List<string> Names { get; } = [];
 
+    /// <summary>The doors inside the building: behind another one that is shut.</summary>
+    public HashSet<DoorId> Interior { get; } = [];
+
     public void Read(Section site, ReadersSection readers)
     {
         var value = site.Require("doors", "the doors of the building");
@@ -50,6 +53,11 @@ internal sealed class DoorsSection(PointBook book, Findings findings)
             InputPoint.Tamper.Read(section.Find("tamper"), name, book, findings));
         Rules.Add(times.ToRules(wiring.Door, contact is not null, lockSensor is not null, section.Flag("fireRelease", true)) with { HasTamper = wiring.Tamper is not null });
         Wiring.Add(wiring);
+        if (section.Flag("interior", false))
+        {
+            Interior.Add(wiring.Door);
+        }
+
         if (section.Find("contact") is null)
         {
             findings.Warning(section.Node, "the door has no contact, so it is not monitored: nobody learns that it was forced or left open");

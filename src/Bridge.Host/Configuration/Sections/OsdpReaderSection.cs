@@ -1,5 +1,6 @@
 using Bridge.Devices;
 using Bridge.Devices.Osdp;
+using Bridge.Devices.Osdp.Cards;
 using Bridge.Host.Configuration.Reading;
 using Bridge.Host.Configuration.Text;
 using Bridge.Host.Secrets;
@@ -27,8 +28,36 @@ internal sealed class OsdpReaderSection(OsdpKeys keys, Findings findings)
             section.Duration("poll", TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2)),
             null,
             section.Flag("secure", true) ? Key(name, section) : Clear(name, section),
-            value);
+            value)
+        {
+            Keypad = Keypad(section),
+        };
     }
+
+    private KeypadRules Keypad(Section reader)
+    {
+        var usual = KeypadRules.Standard;
+        if (reader.Find("keypad") is not { } node || Section.Open(node, SiteShapes.Keypad, findings) is not { } section)
+        {
+            return usual;
+        }
+
+        var rules = new KeypadRules(
+            Meaning(section, "star", usual.Star),
+            Meaning(section, "hash", usual.Hash),
+            section.Duration("timeout", usual.Timeout, TimeSpan.FromSeconds(2), KeypadRules.LongestTimeout),
+            section.Whole("longestPin", usual.LongestPin, 1, KeypadRules.LongestPossible),
+            section.Whole("completeAt", usual.CompleteAt, 0, KeypadRules.LongestPossible));
+        if (rules.Problem is { } problem)
+        {
+            findings.Error(node, $"this keypad cannot work: {problem}");
+        }
+
+        return rules;
+    }
+
+    private static KeyMeaning Meaning(Section section, string key, KeyMeaning usual) =>
+        section.Choice(key, usual, ("enter", KeyMeaning.Enter), ("clear", KeyMeaning.Clear), ("ignore", KeyMeaning.Ignore));
 
     private OsdpSecurity Clear(string name, Section section)
     {
@@ -44,8 +73,8 @@ internal sealed class OsdpReaderSection(OsdpKeys keys, Findings findings)
             case OsdpKeyFound.Found found:
                 return found.Security;
             case OsdpKeyFound.Missing:
-                findings.Warning(section.Node, $"{name} has no key in {keys.Path} yet, so it is not used: nobody can come in there");
-                return null;
+                findings.Warning(section.Node, $"{name} has no key in {keys.Path} yet: nobody can come in there. Enrol it: accessbridge osdp enrol --reader {name}");
+                return OsdpSecurity.NotEnrolled;
             case OsdpKeyFound.Refused refused:
                 findings.Error(section.Node, refused.Reason);
                 return null;

@@ -74,6 +74,16 @@ internal sealed class ReaderBench
         return reader;
     }
 
+    /// <summary>The host starts again, with this in its files; the readers go on as they are.</summary>
+    public void StartAgain(byte address, OsdpSecurity security)
+    {
+        var index = _devices.FindIndex(device => device.Unit == address);
+        _devices[index] = _devices[index] with { Osdp = security };
+        _line = null;
+        Events.Clear();
+        Wire.Requests.Clear();
+    }
+
     public Task<CommandResult> Execute(DeviceCommand command, CommandPriority priority = CommandPriority.Lock, double withinSeconds = 1) =>
         Line.ExecuteAsync(command, priority, TimeSpan.FromSeconds(withinSeconds), CancellationToken.None).AsTask();
 
@@ -139,9 +149,15 @@ internal sealed class ReaderBench
 
         foreach (var reader in Readers.Where(reader => !Unplugged.Contains(reader.Key)).Select(reader => reader.Value))
         {
-            foreach (var part in reader.Answer(command).Parts)
+            var packet = reader.Answer(command);
+            foreach (var part in packet.Parts)
             {
                 Say(begins + part.After, part.Bytes);
+            }
+
+            if (packet.AfterSent is { } after)
+            {
+                Wire.After(_replyEnds - Wire.Now, after);
             }
         }
 

@@ -18,7 +18,6 @@ public sealed class TableTotalityTests(ITestOutputHelper output)
     [InlineData(false)]
     public void Every_state_answers_every_input_and_keeps_the_rules(bool isSecure)
     {
-        var rules = new PeripheralRules(isSecure, TimeSpan.FromMilliseconds(100));
         var frontier = new Queue<(PeripheralState State, TimeSpan Now)>();
         for (var run = new TableRun(isSecure); frontier.Count < 12; run.Exchange(Kind.Answered))
         {
@@ -30,7 +29,7 @@ public sealed class TableTotalityTests(ITestOutputHelper output)
         var pairs = 0;
         while (frontier.TryDequeue(out var at))
         {
-            foreach (var input in Inputs(at.Now))
+            foreach (var (rules, input) in from rules in Rules(isSecure) from input in Inputs(at.Now) select (rules, input))
             {
                 var before = at.State;
                 var transition = PeripheralTable.Next(rules, before, input);
@@ -38,6 +37,7 @@ public sealed class TableTotalityTests(ITestOutputHelper output)
                 Assert.Equal(transition, PeripheralTable.Next(rules, before, input));
                 Assert.Equal(at.State, before);
                 Check(isSecure, before, input, transition);
+                CheckKeys(rules, before, input, transition.Next);
                 if (seen.Add(Shape(transition.Next, input.Now)) && seen.Count < 6_000)
                 {
                     phases.Add(transition.Next.Phase);
@@ -79,6 +79,39 @@ public sealed class TableTotalityTests(ITestOutputHelper output)
         Assert.True(pairs > 50_000, $"only {pairs}");
     }
 
+    /// <summary>They change under way: an enrolment is opened, ends, leaves a pending key behind.</summary>
+    private static PeripheralRules[] Rules(bool isSecure)
+    {
+        var poll = TimeSpan.FromMilliseconds(100);
+        const KeyChoices Both = KeyChoices.Own | KeyChoices.Pending;
+        return !isSecure ? [new(isSecure, poll)] :
+        [
+            new(isSecure, poll),
+            new(isSecure, poll, KeyChoices.None),
+            new(isSecure, poll, Both),
+            new(isSecure, poll, Both, SetsKey: true),
+            new(isSecure, poll, KeyChoices.Pending | KeyChoices.Default, SetsKey: true),
+            new(isSecure, poll, Both | KeyChoices.Default, SetsKey: true),
+
+            // Nobody makes such rules; if somebody did, nothing may come of it.
+            new(isSecure, poll, Both | KeyChoices.Default),
+        ];
+    }
+
+    /// <summary>KEYSET once and only in an enrolment; the default key only in one, before its key was sent, and for nothing else than KEYSET.</summary>
+    private static void CheckKeys(in PeripheralRules rules, in PeripheralState before, in PeripheralInput input, in PeripheralState next)
+    {
+        var what = $"{input.Kind}: {before.Phase} to {next.Phase} with {rules}";
+        var begins = next.Phase == PeripheralPhase.SetKey && before.Phase != PeripheralPhase.SetKey;
+        Assert.True(!begins || (rules.SetsKey && !before.IsKeySent), what);
+        Assert.True(before.Phase != PeripheralPhase.SetKey || input.Kind != Kind.Sent || next.IsKeySent, what);
+        Assert.True(!next.InSession || next.Key != KeyChoices.Default || next.Phase == PeripheralPhase.SetKey, what);
+        Assert.True(!before.IsKeySent || next.IsKeySent || input.Kind is Kind.EnrolmentBegan or Kind.EnrolmentEnded or Kind.KeyMissing, what);
+        var challenges = input.Kind == Kind.Sent && before.Phase is PeripheralPhase.Challenge or PeripheralPhase.Held && !before.IsOutstanding;
+        Assert.True(!challenges || (rules.Keys & next.Key) == next.Key, what);
+        Assert.True(!challenges || next.Key != KeyChoices.Default || (rules.SetsKey && !next.IsKeySent), what);
+    }
+
     private static IEnumerable<PeripheralInput> Inputs(TimeSpan now) =>
         from kind in Kinds
         from wait in Waits
@@ -89,7 +122,8 @@ public sealed class TableTotalityTests(ITestOutputHelper output)
 
     private static bool Belongs(PeripheralPhase phase, bool isSecure) => phase switch
     {
-        PeripheralPhase.Challenge or PeripheralPhase.Cryptogram or PeripheralPhase.ConfirmCapabilities or PeripheralPhase.Held => isSecure,
+        PeripheralPhase.Challenge or PeripheralPhase.Cryptogram or PeripheralPhase.ConfirmCapabilities or PeripheralPhase.Held
+            or PeripheralPhase.SetKey or PeripheralPhase.NotEnrolled => isSecure,
         PeripheralPhase.SecurityDemanded => !isSecure,
         _ => true,
     };
@@ -125,6 +159,7 @@ public sealed class TableTotalityTests(ITestOutputHelper output)
     {
         var sinceAnswer = (int)Math.Min(9, (now - state.LastAnswer).TotalSeconds / 4);
         return (
+            (state.Key, state.IsKeySent),
             (state.Phase, state.Sequence, state.IsOutstanding, state.InSession, state.UsesChecksum, state.Features, sinceAnswer),
             (Math.Min(state.Silences, 4), Math.Min(state.Busies, 2), Math.Min(state.CheckRefusals, 2), Math.Min(state.Failures, 2)),
             (Math.Min(state.Restarts, 4), state.AwaitsReceipt, state.IsToldNotStored, state.IsToldOnline, state.HeldUntil > now));

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Bridge.EndToEnd.Tests.Running;
+using Bridge.Simulators.Osdp;
+using Bridge.Simulators.Osdp.Faults;
+using Bridge.Simulators.Processes;
+
+namespace Bridge.EndToEnd.Tests.Enrolment;
+
+/// <summary>A person at the real product gives new OSDP readers their keys, and another key later.</summary>
+public sealed class EnrolmentTests(ITestOutputHelper output)
+{
+    private const string Main = "lobby-main-reader";
+    private const string Back = "lobby-back-reader";
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_new_reader_gets_its_key_keeps_it_over_a_restart_and_gets_another_one()
+    {
+        await using var broker = await Mosquitto.StartAsync(Token);
+        await using var observer = await MosquittoSub.StartAsync(broker.Port, Token);
+        await using var installation = await Installation.CreateWithNewOsdpReadersAsync(broker.Port, Token);
+        var reader = (OsdpReader)installation.World.Readers[Main];
+        await using (var bridge = installation.Start())
+        {
+            Assert.True(await bridge.IsReadyAsync(Limit, Token), bridge.Output);
+            var refused = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main], Token);
+            Assert.Equal(76, refused.ExitCode);
+            Assert.Contains("--from-default-key", refused.Errors, StringComparison.Ordinal);
+            Assert.Equal(0, reader.Requests);
+
+            var enrolled = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main, "--from-default-key"], Token);
+            output.WriteLine(enrolled.Output);
+            Assert.True(enrolled.ExitCode == 0, $"{enrolled} {bridge.Output}");
+            var first = Key(installation, Main);
+            Assert.False(reader.AcceptsDefaultKey);
+            Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
+            Assert.DoesNotContain(first, bridge.Output + enrolled.Output, StringComparison.OrdinalIgnoreCase);
+            Assert.True(await Deadline.UntilAsync(() => Told(observer).Contains("readerEnrolled"), Limit, Token));
+            Assert.Equal(["readerEnrolmentStarted", "readerEnrolled"], Told(observer));
+            Assert.Equal(0, ((OsdpReader)installation.World.Readers[Back]).Requests);
+            Assert.Equal(0, await bridge.StopAsync(Token));
+        }
+
+        await using (var bridge = installation.Start())
+        {
+            Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
+            await OpensAsync(observer, reader, bridge);
+            var before = Key(installation, Main);
+            var rotated = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main, "--minutes", "1"], Token);
+            output.WriteLine(rotated.Output);
+            Assert.True(rotated.ExitCode == 0, $"{rotated} {bridge.Output}");
+            Assert.NotEqual(before, Key(installation, Main));
+            Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
+            Assert.Equal(0, await bridge.StopAsync(Token));
+        }
+
+        var verified = await installation.RunVerbAsync(["journal", "verify"], Token);
+        Assert.True(verified.ExitCode == 0, verified.ToString());
+        var journal = await installation.RunVerbAsync(["journal", "export"], Token);
+        Assert.DoesNotContain(Key(installation, Main), journal.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("local-operator", journal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_host_dies_after_the_reader_took_the_key_and_finds_it_at_the_next_start()
+    {
+        await using var broker = await Mosquitto.StartAsync(Token);
+        await using var observer = await MosquittoSub.StartAsync(broker.Port, Token);
+        await using var installation = await Installation.CreateWithNewOsdpReadersAsync(broker.Port, Token);
+        var reader = (OsdpReader)installation.World.Readers[Main];
+        await using (var bridge = installation.Start())
+        {
+            Assert.True(await bridge.IsReadyAsync(Limit, Token), bridge.Output);
+
+            // Slow, so that the power can go between two of its answers.
+            reader.SetFaults(new ReaderFaults { Delay = 1, DelayBy = TimeSpan.FromMilliseconds(180) });
+            var verb = installation.RunVerbAsync(["osdp", "enrol", "--reader", Main, "--from-default-key"], Token);
+            Assert.True(await Deadline.UntilAsync(() => !reader.AcceptsDefaultKey, Limit, Token), bridge.Output);
+            await bridge.KillAsync(Token);
+            Assert.NotEqual(0, (await verb).ExitCode);
+        }
+
+        Assert.Contains("pending", await File.ReadAllTextAsync(installation.KeyFile, Token), StringComparison.Ordinal);
+        reader.SetFaults(ReaderFaults.None);
+        await using (var bridge = installation.Start())
+        {
+            Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
+            Assert.True(await Deadline.UntilAsync(() => Told(observer).Contains("readerEnrolled"), Limit, Token), bridge.Output);
+            Assert.NotEmpty(Key(installation, Main));
+            await OpensAsync(observer, reader, bridge);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_service_and_with_a_wrong_name_the_verb_says_so()
+    {
+        await using var installation = await Installation.CreateWithNewOsdpReadersAsync(1, Token);
+        var alone = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main], Token);
+        Assert.Equal(69, alone.ExitCode);
+        Assert.Contains("must be running", alone.Errors, StringComparison.Ordinal);
+        Assert.Equal(64, (await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main, "--minutes", "11"], Token)).ExitCode);
+    }
+
+    private static async Task OpensAsync(MosquittoSub observer, OsdpReader reader, BridgeProcess bridge)
+    {
+        // A read that the reader may have kept from before opens nothing: it has to be seen with nothing to say first.
+        Assert.False(await Deadline.UntilAsync(() => false, TimeSpan.FromSeconds(1), Token));
+        var before = observer.FirstHeard().Count(told => told.Kind == "accessGranted");
+        reader.PresentCard(Installation.Cards[0]);
+        Assert.True(
+            await Deadline.UntilAsync(() => observer.FirstHeard().Count(told => told.Kind == "accessGranted") > before, Limit, Token), bridge.Output);
+    }
+
+    private static List<string> Told(MosquittoSub observer) =>
+        [.. observer.FirstHeard().Select(told => told.Kind).Where(kind => kind.StartsWith("readerEnrol", StringComparison.Ordinal))];
+
+    /// <summary>The only key in the file, for its owner alone.</summary>
+    private static string Key(Installation installation, string reader)
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(installation.KeyFile));
+        var entry = file.RootElement.GetProperty(reader);
+        Assert.False(entry.TryGetProperty("pending", out _));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(installation.KeyFile));
+        }
+
+        return entry.GetProperty("key").GetString()!;
+    }
+}
