@@ -20,10 +20,12 @@ internal sealed record Openings(int Grants, int Pulses, int Stale, IReadOnlyList
 
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>When the product has ended.</summary>
     public static Openings In(World world, string journal)
     {
+        // Not read-only: who comes after the last program to have the journal open must make the files beside it anew.
         using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = journal, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+            new SqliteConnectionStringBuilder { DataSource = journal, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
         connection.Open();
         var grants = Grant(connection);
         var twice = grants.GroupBy(grant => grant.Credential).Where(card => card.Count() > 1)

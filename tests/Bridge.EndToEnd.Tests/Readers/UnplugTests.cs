@@ -71,7 +71,7 @@ public sealed class UnplugTests(ITestOutputHelper output)
         var took = await UnplugAsync(installation.World, bridge, unplugs, random);
         await leave.CancelAsync();
         await coming;
-        await Deadline.UntilAsync(() => IsAsBefore(before, Holdings.Of(bridge.Id)), SettleLimit, Token);
+        await Deadline.UntilAsync(() => candidate.Fault is not null || IsAsBefore(before, Holdings.Of(bridge.Id)), SettleLimit, Token);
         var after = Holdings.Of(bridge.Id);
         await bridge.StopAsync(Token);
         var ledger = new Ledger(installation.World, observer, cards.Credentials);

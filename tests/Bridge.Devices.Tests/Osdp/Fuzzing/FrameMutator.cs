@@ -48,10 +48,10 @@ internal static class FrameMutator
                 bytes[random.Below(length)] ^= (byte)(1 << random.Below(8));
                 return length;
             case 1:
-                bytes[random.Below(length)] = (byte)random.Next();
+                bytes[random.Below(length)] = random.Byte();
                 return length;
             case 2:
-                BinaryPrimitives.WriteUInt16LittleEndian(bytes[2..], random.OneIn(3) ? (ushort)random.Next() : Lengths[random.Below(Lengths.Length)]);
+                BinaryPrimitives.WriteUInt16LittleEndian(bytes[2..], random.OneIn(3) ? (ushort)(random.Next() >> 16) : Lengths[random.Below(Lengths.Length)]);
                 return Math.Max(length, FrameLayout.HeaderLength);
             case 3:
                 bytes[4] = (byte)random.Below(16);

@@ -8,13 +8,13 @@ internal static class FrameTruth
     {
         if ((frame[4] & 4) == 0)
         {
-            byte sum = 0;
+            var sum = 0;
             foreach (var value in frame)
             {
                 sum += value;
             }
 
-            return sum == 0;
+            return (sum & 0xFF) == 0;
         }
 
         uint crc = 0x1D0F;

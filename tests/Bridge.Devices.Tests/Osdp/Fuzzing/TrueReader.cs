@@ -131,14 +131,14 @@ internal sealed class TrueReader(byte[] key) : IDisposable
     private int Nonsense(FrameHeader header)
     {
         ReadOnlySpan<byte> codes = [0x40, 0x41, 0x45, 0x46, 0x48, 0x49, 0x4A, 0x4B, 0x50, 0x51, 0x53, 0x54, 0x76, 0x78, 0x79, 0x7A, 0x90];
-        var code = _random.OneIn(4) ? (byte)_random.Next() : codes[_random.Below(codes.Length)];
+        var code = _random.OneIn(4) ? _random.Byte() : codes[_random.Below(codes.Length)];
         Span<byte> data = stackalloc byte[64];
         data = data[.._random.Below(data.Length)];
         _random.Fill(data);
         if (data.Length > 3 && _random.OneIn(2))
         {
             // Shaped like a count or a length that may be true.
-            (data[0], data[1], data[2], data[3]) = (0, (byte)_random.Below(data.Length), (byte)_random.Below(8 * data.Length), (byte)(_random.OneIn(4) ? 255 : 0));
+            (data[0], data[1], data[2], data[3]) = (0, (byte)_random.Below(data.Length), (byte)(_random.Below(8 * data.Length) & 0xFF), (byte)(_random.OneIn(4) ? 255 : 0));
         }
 
         if (!_random.OneIn(6))
