@@ -1,3 +1,4 @@
+using Bridge.Devices;
 using Bridge.Host;
 using Bridge.Host.Configuration;
 using Bridge.Host.Runtime;
@@ -41,7 +42,7 @@ internal static class FaultyComposition
                     ?? throw new InvalidOperationException("The broker did not start.");
                 await using var bridge = BridgeGraph.Build(
                     configuration, store, register, broker.Channel, TimeProvider.System, logs,
-                    fault == Fault.AcknowledgedFirst ? line => new HastyLine(line) : null);
+                    line => Faulty(line, fault));
                 await using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
                 await runtime.StartAsync(cancellationToken);
                 await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs);
@@ -50,4 +51,12 @@ internal static class FaultyComposition
             }
         }
     }
+
+    private static IDeviceLine Faulty(IDeviceLine line, Fault fault) => fault switch
+    {
+        Fault.SynchronousOff => line,
+        Fault.AcknowledgedFirst => new HastyLine(line),
+        Fault.OldReadsAreNew => new ForgetfulLine(line),
+        Fault.LeaksDescriptors => new LeakingLine(line),
+    };
 }

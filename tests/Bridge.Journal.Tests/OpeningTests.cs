@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Bridge.Journal.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Bridge.Journal.Tests;
 
@@ -48,6 +49,38 @@ public sealed class OpeningTests : IDisposable
         Assert.IsType<StorageResult<JournalReader>.Failed>(JournalReader.Open(Options.Path));
         Assert.IsType<JournalVerified.Unreadable>(JournalVerifier.Verify(Options.Path, null, TestContext.Current.CancellationToken));
         Assert.Equal(before, SHA256.HashData(File.ReadAllBytes(Options.Path)));
+    }
+
+    /// <summary>Killed within the first start, between the file's getting its name and the end of its change to the WAL.</summary>
+    [Fact]
+    public void A_transaction_outside_the_log_in_which_somebody_died_is_taken_back()
+    {
+        var original = folder.File("original.db");
+        JournalPosition head;
+        using (var store = Some.Open(Options with { Path = original }))
+        {
+            head = store.Committed(Some.Batch(store.Head, 2000));
+        }
+
+        using (var dying = RawFile.Connect(original))
+        {
+            // So small a cache that the half transaction is in the file already.
+            dying.Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cache_size = 1; BEGIN; UPDATE entry SET kind = 'changed'");
+            File.Copy(original, Options.Path);
+            File.Copy(original + "-journal", Options.Path + "-journal");
+        }
+
+        using (var control = SqliteFile.OpenForReading(Options.Path, TimeSpan.Zero))
+        {
+            Assert.Equal(776, Assert.Throws<SqliteException>(() => control.Scalar("PRAGMA user_version")).SqliteExtendedErrorCode);
+        }
+
+        using (var store = Some.Open(Options))
+        {
+            Assert.Equal(head, store.Head);
+        }
+
+        Assert.IsType<JournalVerified.Intact>(JournalVerifier.Verify(Options.Path, null, TestContext.Current.CancellationToken));
     }
 
     public static TheoryData<string, byte[]> Damaged => new()

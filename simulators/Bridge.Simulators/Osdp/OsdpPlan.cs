@@ -6,13 +6,15 @@ namespace Bridge.Simulators.Osdp;
 /// <param name="RequiresSecurity">Outside a session it says no more than who it is.</param>
 /// <param name="BitsPerSecond">Null for the speed of its line, or 9600 where that has none.</param>
 /// <param name="KeepsReadsOffline">Reads made while nobody asked are told to whoever comes back.</param>
+/// <param name="RepeatsAfterReset">A read that was told and not acknowledged is told again after the link was started anew.</param>
 public sealed record OsdpPlan(
     string? Key = null,
     bool InstallMode = false,
     bool RequiresSecurity = false,
     int? BitsPerSecond = null,
     KeypadStyle Keypad = KeypadStyle.WholeEntry,
-    bool KeepsReadsOffline = false)
+    bool KeepsReadsOffline = false,
+    bool RepeatsAfterReset = false)
 {
     private const int UsualSpeed = 9600;
 
@@ -30,6 +32,7 @@ public sealed record OsdpPlan(
             BitsPerSecond = BitsPerSecond ?? (lineSpeed > 0 ? lineSpeed : UsualSpeed),
             Keypad = Keypad,
             KeepsReadsOffline = KeepsReadsOffline,
+            RepeatsAfterReset = RepeatsAfterReset,
             Seed = serial,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Bridge.Journal.Storage;
 
@@ -26,12 +27,27 @@ internal static class FileInspector
 
         try
         {
-            using var connection = SqliteFile.OpenForReading(path, wait);
-            return Judge(path, migrations, connection);
+            return Look(path, migrations, wait);
         }
         catch (SqliteException exception)
         {
             return new FileState.Unusable(exception.Kind(), exception.Reason(path));
+        }
+    }
+
+    private static FileState Look(string path, Migrations migrations, TimeSpan wait)
+    {
+        try
+        {
+            using var connection = SqliteFile.OpenForReading(path, wait);
+            return Judge(path, migrations, connection);
+        }
+        catch (SqliteException exception) when (exception.SqliteExtendedErrorCode == raw.SQLITE_READONLY_ROLLBACK)
+        {
+            // Somebody died in the middle of a transaction outside the WAL: at the very first start the file has just got its name and changes over to
+            // the WAL, and a restored backup does the same. SQLite takes the half transaction back as soon as it may write; to look first is not possible.
+            using var connection = SqliteFile.OpenToRollBack(path, wait);
+            return Judge(path, migrations, connection);
         }
     }
 

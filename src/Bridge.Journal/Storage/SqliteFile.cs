@@ -12,6 +12,13 @@ internal static class SqliteFile
         return Prepared(connection, wait, "PRAGMA query_only = ON");
     }
 
+    /// <summary>Reading takes back the transaction in which the last writer died. Nothing else is written.</summary>
+    public static SqliteConnection OpenToRollBack(string path, TimeSpan wait)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWrite);
+        return Prepared(connection, wait, "PRAGMA query_only = ON");
+    }
+
     /// <param name="synchronous">FULL: a commit has been synced when it returns. NORMAL: the last commits may be lost in a power cut.</param>
     public static SqliteConnection OpenForWriting(string path, TimeSpan wait, string synchronous, bool eraseDeleted)
     {

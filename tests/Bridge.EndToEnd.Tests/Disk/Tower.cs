@@ -20,7 +20,7 @@ internal sealed class Tower : IAsyncDisposable
         this.broker = broker;
         Observer = observer;
         Installation = installation;
-        Ledger = new Ledger(installation.World, observer);
+        Ledger = new Ledger(installation.World, observer, NumberedCards.None.Credentials);
     }
 
     public MosquittoSub Observer { get; }

@@ -8,20 +8,19 @@ namespace Bridge.EndToEnd.Tests.Kill;
 /// Starts a candidate in a busy building, kills it with -9 at a random instant, leaves its files as the process's or the machine's end would have left
 /// them, and starts it again: as often as asked. After each restart everything that was ever acknowledged or told is compared with the journal.
 /// </summary>
-internal sealed class KillCampaign(Candidate candidate, Installation installation, MosquittoSub observer, PowerCut power, int seed)
+internal sealed class KillCampaign(Candidate candidate, KillScene scene, PowerCut power, int seed)
 {
     /// <summary>One start in six is not allowed to finish.</summary>
     private const int OneInStartOf = 6;
 
-    /// <summary>A slow disk: it widens the time between a commit and its sync, where faults are.</summary>
-    private static readonly TimeSpan Sync = TimeSpan.FromMilliseconds(10);
-
+    private static readonly TimeSpan AimLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(60);
 
     private readonly Random random = new(seed);
-    private readonly Ledger ledger = new(installation.World, observer);
-    private readonly LockWatch locks = new(installation.World);
+    private readonly Installation installation = scene.Installation;
+    private readonly Ledger ledger = scene.Ledger;
+    private readonly LockWatch locks = new(scene.Installation.World);
     private readonly List<string> chainBreaks = [];
     private int trials;
     private int inStart;
@@ -31,8 +30,7 @@ internal sealed class KillCampaign(Candidate candidate, Installation installatio
     public async Task<Figures> RunAsync(int kills, bool untilFirstFault, CancellationToken cancellationToken)
     {
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var crowd = new Crowd(installation.World, seed);
-        var coming = crowd.RunAsync(leave.Token);
+        var coming = scene.Visitors.RunAsync(leave.Token);
         var usable = true;
         while (usable && trials < kills && !(untilFirstFault && !Total([]).IsClean))
         {
@@ -58,6 +56,11 @@ internal sealed class KillCampaign(Candidate candidate, Installation installatio
 
         var verifying = killedInStart ? Task.CompletedTask : CheckAsync(cancellationToken);
         await Task.Delay(instant, cancellationToken);
+        if (!killedInStart && scene.AimsAtLocks && random.Next(2) == 0)
+        {
+            await locks.NextAsync(AimLimit, cancellationToken);
+        }
+
         locks.AtKill();
         await bridge.KillAsync(cancellationToken);
         await verifying;
@@ -70,7 +73,7 @@ internal sealed class KillCampaign(Candidate candidate, Installation installatio
     }
 
     private BridgeProcess Start() =>
-        installation.Start(candidate.Assembly, candidate.Arguments(installation.SiteFile), power.Watching(installation.Journal, Sync));
+        installation.Start(candidate.Assembly, candidate.Arguments(installation.SiteFile), power.Watching(installation.Journal, scene.Sync));
 
     /// <summary>It answers, and it is at work: somebody's card has been read.</summary>
     private async Task<bool> StartedAsync(BridgeProcess bridge, CancellationToken cancellationToken)

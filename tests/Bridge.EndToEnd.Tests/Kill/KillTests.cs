@@ -17,6 +17,9 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>Side by side, each with its own product: one starts while the other is under load.</summary>
     private const int Buildings = 2;
 
+    /// <summary>How long a sync takes: it widens the time between a commit and its sync, where faults are.</summary>
+    private static readonly TimeSpan SlowDisk = TimeSpan.FromMilliseconds(10);
+
     private static readonly int Kills = Setting("ACCESSBRIDGE_KILLS", UsualKills);
     private static readonly int Seed = Setting("ACCESSBRIDGE_SEED", 4711);
 
@@ -55,7 +58,9 @@ public sealed class KillTests(ITestOutputHelper output)
         await using var broker = await Mosquitto.StartAsync(Token);
         await using var observer = await MosquittoSub.StartAsync(broker.Port, Token);
         await using var installation = await Installation.CreateAsync(broker.Port, Token);
-        return await new KillCampaign(candidate, installation, observer, power, seed).RunAsync(kills, untilFirstFault, Token);
+        var ledger = new Ledger(installation.World, observer, NumberedCards.None.Credentials);
+        var scene = new KillScene(installation, ledger, new Crowd(installation.World, seed), SlowDisk);
+        return await new KillCampaign(candidate, scene, power, seed).RunAsync(kills, untilFirstFault, Token);
     }
 
     private static int Setting(string name, int usual) =>

@@ -8,7 +8,11 @@ namespace Bridge.EndToEnd.Tests.Kill;
 /// Everything that anybody outside was ever told, kept for the whole campaign and compared with the journal as it is: the devices' own record of
 /// what they were told to forget, the messages at the broker, and every row of the journal that was once seen in it.
 /// </summary>
-internal sealed class Ledger(World world, MosquittoSub observer)
+/// <param name="credentialOf">
+/// The credentials' ids in the register, by the bits of their cards. A card that is in it is shown once, and known by its id: an OSDP reader does not number
+/// its reads.
+/// </param>
+internal sealed class Ledger(World world, MosquittoSub observer, IReadOnlyDictionary<string, string> credentialOf)
 {
     private readonly Dictionary<string, string> accessPointOf =
         world.Doors.Values.ToDictionary(door => door.Plan.Reader!, door => $"{door.Id}.outside");
@@ -40,9 +44,9 @@ internal sealed class Ledger(World world, MosquittoSub observer)
         var acknowledged = world.Oracle().Acknowledged;
         var messages = observer.Heard;
         var found = JournalRows.Read(journal);
-        foreach (var read in acknowledged.Select(forgotten => (AccessPoint: accessPointOf[forgotten.Read.Device], Number: Number(forgotten.Read))))
+        foreach (var read in acknowledged.Select(forgotten => forgotten.Read))
         {
-            Note(lost, !found.Reads.Contains(read), $"read {read.AccessPoint} {read.Number:x}");
+            Note(lost, !Has(found, read), $"read {accessPointOf[read.Device]} {Number(read):x}, shown at {read.PresentedAt:HH:mm:ss.fff}");
         }
 
         foreach (var told in messages.Skip(heard).Select(message => message.Event).OfType<ToldEvent>())
@@ -69,6 +73,10 @@ internal sealed class Ledger(World world, MosquittoSub observer)
         var told = observer.Heard.Select(message => message.Event).OfType<ToldEvent>().Select(one => (one.Epoch, one.Sequence)).ToHashSet();
         return [.. JournalRows.Read(journal).Rows.Where(row => row.Value.IsEvent && !told.Contains(row.Key)).Select(row => $"untold {row.Key}")];
     }
+
+    private bool Has(JournalRows found, PresentedCredential read) => credentialOf.TryGetValue(read.Text, out var credential)
+        ? found.Cards.Contains((accessPointOf[read.Device], credential))
+        : found.Reads.Contains((accessPointOf[read.Device], Number(read)));
 
     // The device's own numbering, as the journal has it: restarts of the device above the sequence.
     private static long Number(PresentedCredential read) => ((long)read.BootNumber << 16) | read.Sequence;

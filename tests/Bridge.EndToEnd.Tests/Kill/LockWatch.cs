@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bridge.EndToEnd.Tests.Running;
 using Bridge.Simulators.Building;
 using Bridge.Simulators.Devices;
@@ -15,6 +16,17 @@ internal sealed class LockWatch(World world)
     public int Activations => world.Oracle().Locks.Values.Sum(activations => activations.Count);
 
     public void AtKill() => OnAtAKill += world.Doors.Values.Count(door => door.IsReleased);
+
+    /// <summary>Returns within a few milliseconds of a lock's being energised, or when the time is up.</summary>
+    public async Task NextAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        var (clock, before) = (Stopwatch.StartNew(), Activations);
+        while (Activations == before && clock.Elapsed < limit)
+        {
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Each time that a lock was on for longer than its pulses; a pulse that was sent again while it ran adds its own time.</summary>
     public IReadOnlyList<string> LeftOn() =>

@@ -4,7 +4,7 @@ using Bridge.Simulators.Building;
 namespace Bridge.EndToEnd.Tests.Running;
 
 /// <summary>People at all doors at once, twenty cards a second: one in eight is a resident who goes in, the others hold a card that nobody knows.</summary>
-internal sealed class Crowd(World world, int seed)
+internal sealed class Crowd(World world, int seed) : IVisitors
 {
     public const int ReadsPerSecond = 20;
     private const int OneResidentIn = 8;

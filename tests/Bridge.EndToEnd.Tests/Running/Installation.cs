@@ -36,6 +36,8 @@ internal sealed class Installation : IAsyncDisposable
 
     public string Journal => Path.Combine(DataDirectory, "journal.db");
 
+    public string Register => Path.Combine(DataDirectory, "register.db");
+
     /// <summary>Cards that open every door.</summary>
     public static IReadOnlyList<string> Cards { get; } = [.. Enumerable.Range(FirstCard, Residents).Select(number => Wiegand26.Bits(Facility, number))];
 
@@ -44,13 +46,19 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>Starts the building, writes the files and imports the residents.</summary>
     public static Task<Installation> CreateAsync(int mqttPort, CancellationToken cancellationToken) =>
-        CreateAsync(SixDoors.Plan, mqttPort, site => site, cancellationToken);
+        CreateAsync(SixDoors.Plan, mqttPort, site => site, NumberedCards.None, cancellationToken);
 
     /// <summary>The same with OSDP readers at the two lobby doors, each with a key of its own.</summary>
-    public static async Task<Installation> CreateWithOsdpAsync(int mqttPort, CancellationToken cancellationToken)
+    public static Task<Installation> CreateWithOsdpAsync(int mqttPort, CancellationToken cancellationToken) =>
+        CreateWithOsdpAsync(mqttPort, new ReaderHabits(), NumberedCards.None, cancellationToken);
+
+    /// <param name="cards">Registered beside the residents.</param>
+    public static async Task<Installation> CreateWithOsdpAsync(
+        int mqttPort, ReaderHabits habits, NumberedCards cards, CancellationToken cancellationToken)
     {
         string[] keys = [RandomNumberGenerator.GetHexString(32, lowercase: true), RandomNumberGenerator.GetHexString(32, lowercase: true)];
-        var installation = await CreateAsync(SixDoors.WithOsdpReaders(keys[0], keys[1]), mqttPort, WithReaders, cancellationToken);
+        var plan = habits.In(SixDoors.WithOsdpReaders(keys[0], keys[1]));
+        var installation = await CreateAsync(plan, mqttPort, WithReaders, cards, cancellationToken);
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(installation.DataDirectory, "secrets")).FullName, "osdp-keys.json");
         await File.WriteAllTextAsync(
             file, $$"""{ "lobby-main-reader": { "key": "{{keys[0]}}" }, "lobby-back-reader": { "key": "{{keys[1]}}" } }""", cancellationToken);
@@ -64,17 +72,19 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>The same with readers that are new: nobody has given them a key, and there is no key file.</summary>
     public static Task<Installation> CreateWithNewOsdpReadersAsync(int mqttPort, CancellationToken cancellationToken) =>
-        CreateAsync(SixDoors.WithNewOsdpReaders, mqttPort, WithReaders, cancellationToken);
+        CreateAsync(SixDoors.WithNewOsdpReaders, mqttPort, WithReaders, NumberedCards.None, cancellationToken);
 
-    private static async Task<Installation> CreateAsync(WorldPlan plan, int mqttPort, Func<string, string> change, CancellationToken cancellationToken)
+    private static async Task<Installation> CreateAsync(
+        WorldPlan plan, int mqttPort, Func<string, string> change, NumberedCards cards, CancellationToken cancellationToken)
     {
         var installation = new Installation(WorldBuilder.Build(plan, TimeProvider.System));
         installation.World.Start();
         await installation.WriteSiteAsync(mqttPort, change, cancellationToken);
         var residents = Path.Combine(installation.folder, "residents.csv");
-        await File.WriteAllTextAsync(residents, Csv(), cancellationToken);
+        await File.WriteAllTextAsync(residents, Csv() + cards.Rows(), cancellationToken);
         var imported = await installation.RunVerbAsync(["import", residents], cancellationToken);
         Assert.True(imported.ExitCode == 0, imported.ToString());
+        cards.FindIn(installation.Register);
         return installation;
     }
 
@@ -129,10 +139,10 @@ internal sealed class Installation : IAsyncDisposable
 
     private static string Csv()
     {
-        var csv = new StringBuilder("holder,name,unit,kind,card,access_levels\n");
+        var csv = new StringBuilder("holder,name,unit,kind,card,access_levels,disabled\n");
         for (var number = FirstCard; number < FirstCard + Residents; number++)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"holder-{number},Resident {number},{number},resident,26:{Facility}/{number},everywhere\n");
+            csv.Append(CultureInfo.InvariantCulture, $"holder-{number},Resident {number},{number},resident,26:{Facility}/{number},everywhere,\n");
         }
 
         return csv.ToString();
