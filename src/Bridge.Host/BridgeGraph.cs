@@ -76,7 +76,7 @@ public sealed class BridgeGraph : IAsyncDisposable
             Monitor = monitor,
             Links = links,
             Board = new DoorBoard(site, monitor, links, time),
-            Control = new ControlSocket(queue, clock, monitor),
+            Control = new ControlSocket(queue, clock, monitor, new DeviceFigures(supervision, time)),
             Reload = new Reload(parts, site, translation, monitor, logs.CreateLogger<Reload>()),
             Metrics = new BridgeMetrics(monitor, links, queue, pump),
         };

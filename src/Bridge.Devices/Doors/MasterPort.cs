@@ -4,7 +4,7 @@ using Bridge.Devices.Profiles;
 namespace Bridge.Devices.Doors;
 
 /// <summary>The master as the units of one session use it: in the profile's words, watching whether anybody answers at all.</summary>
-internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock)
+internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock, IReadOnlyDictionary<byte, UnitFigures> figures)
 {
     /// <summary>The gateway gave up on the unit: the gateway answers, the unit does not.</summary>
     private const byte GatewayPathUnavailable = 0x0A;
@@ -31,7 +31,7 @@ internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock)
         ModbusOutcome.TimedOut or ModbusOutcome.Garbled or ModbusOutcome.LinkLost or ModbusOutcome.NotSent => true,
     };
 
-    public ModbusReply Read(byte unit, PollRequest request, TimeSpan timeout) => Watch(unit, request.IsBits
+    public ModbusReply Read(byte unit, PollRequest request, TimeSpan timeout) => Watch(unit, Begin(), request.IsBits
         ? master.ReadBits(unit, Table(request.Table), request.Address, request.Bits, Patience(timeout))
         : master.ReadRegisters(unit, Table(request.Table), request.Address, request.Words, Patience(timeout)));
 
@@ -39,11 +39,11 @@ internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock)
     {
         if (table is PointTable.Holding or PointTable.Input)
         {
-            return Watch(unit, master.ReadRegisters(unit, Table(table), address, words, Patience(timeout)));
+            return Watch(unit, Begin(), master.ReadRegisters(unit, Table(table), address, words, Patience(timeout)));
         }
 
         Span<bool> bits = stackalloc bool[words.Length];
-        var reply = Watch(unit, master.ReadBits(unit, Table(table), address, bits, Patience(timeout)));
+        var reply = Watch(unit, Begin(), master.ReadBits(unit, Table(table), address, bits, Patience(timeout)));
         for (var index = 0; index < bits.Length; index++)
         {
             words[index] = (ushort)(bits[index] ? 1 : 0);
@@ -52,11 +52,11 @@ internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock)
         return reply;
     }
 
-    public ModbusReply Write(byte unit, RegisterWrite write, TimeSpan timeout) => Watch(unit, write.Table == PointTable.Coil
+    public ModbusReply Write(byte unit, RegisterWrite write, TimeSpan timeout) => Watch(unit, Begin(), write.Table == PointTable.Coil
         ? master.WriteCoil(unit, write.Address, write.Value, Patience(timeout))
         : master.WriteRegister(unit, write.Address, write.Value, Patience(timeout)));
 
-    public ModbusReply Write(byte unit, ushort address, ReadOnlySpan<ushort> words, TimeSpan timeout) => Watch(unit, words.Length == 1
+    public ModbusReply Write(byte unit, ushort address, ReadOnlySpan<ushort> words, TimeSpan timeout) => Watch(unit, Begin(), words.Length == 1
         ? master.WriteRegister(unit, address, words[0], Patience(timeout))
         : master.WriteRegisters(unit, address, words, Patience(timeout)));
 
@@ -70,8 +70,16 @@ internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock)
         PointTable.Input => ModbusTable.InputRegisters,
     };
 
-    private ModbusReply Watch(byte unit, ModbusReply reply)
+    private (TimeSpan At, long CheckErrors, long Strangers) Begin() => (clock.Now, master.Counters.ChecksumErrors, master.Counters.UnexpectedReplies);
+
+    private ModbusReply Watch(byte unit, (TimeSpan At, long CheckErrors, long Strangers) before, ModbusReply reply)
     {
+        if (figures.TryGetValue(unit, out var counted))
+        {
+            counted.Count(reply, clock.Now - before.At);
+            counted.CountTroubles(master.Counters.ChecksumErrors - before.CheckErrors, master.Counters.UnexpectedReplies - before.Strangers);
+        }
+
         _silent[unit] = IsSilence(reply);
         IsLost |= reply.Outcome == ModbusOutcome.LinkLost;
         SilentSince = reply.Outcome is ModbusOutcome.Ok or ModbusOutcome.Exception ? null : SilentSince ?? clock.Now;

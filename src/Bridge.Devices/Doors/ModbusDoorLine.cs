@@ -43,6 +43,9 @@ public sealed class ModbusDoorLine : IDeviceLine
         _counters.StrayBytes,
         Math.Max(0, Interlocked.Read(ref _opened) - 1));
 
+    /// <summary>A snapshot of each unit's figures, in the order of the site file.</summary>
+    public IReadOnlyList<UnitSnapshot> Units => [.. _setup.Units.Select(unit => _memories[unit.Definition.Device].Figures.Snapshot(unit))];
+
     /// <inheritdoc/>
     public Task<LineEnd> RunAsync(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
     {
@@ -136,7 +139,8 @@ public sealed class ModbusDoorLine : IDeviceLine
     private LineEnd RunSession(IByteLink link, Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
     {
         var master = new ModbusMaster(link, _setup.Framing, _setup.Timing, _time) { Counters = _counters };
-        var port = new MasterPort(master, _clock);
+        var figures = _setup.Units.ToDictionary(unit => unit.Unit, unit => _memories[unit.Definition.Device].Figures);
+        var port = new MasterPort(master, _clock, figures);
         var units = _setup.Units.Select(unit => new UnitSession(unit, _memories[unit.Definition.Device], _setup.Pace(unit), port, _clock)).ToList();
         _queue.Open();
         try

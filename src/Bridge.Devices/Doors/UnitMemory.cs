@@ -17,6 +17,8 @@ internal sealed class UnitMemory(DeviceId device)
 
     public PulseEnds PulseEnds { get; } = new();
 
+    public UnitFigures Figures { get; } = new();
+
     public bool HasUnsaid => _unsaid.Count > 0;
 
     /// <summary>The host has stored this read. From any thread.</summary>

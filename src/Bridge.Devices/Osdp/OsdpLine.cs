@@ -58,7 +58,7 @@ public sealed class OsdpLine : IDeviceLine
 
     /// <summary>A snapshot of each reader's figures, in the order of the site file.</summary>
     public IReadOnlyList<PeripheralSnapshot> Peripherals =>
-        [.. _setup.Peripherals.Select(plan => _memories[plan.Device].Figures.Snapshot(plan.Device, plan.Rules.IsSecure))];
+        [.. _setup.Peripherals.Select(plan => _memories[plan.Device].Figures.Snapshot(plan))];
 
     /// <inheritdoc/>
     public Task<LineEnd> RunAsync(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)

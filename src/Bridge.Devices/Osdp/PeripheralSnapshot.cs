@@ -1,8 +1,9 @@
 namespace Bridge.Devices.Osdp;
 
 /// <summary>The figures of one reader since the process started, for health pages.</summary>
+/// <param name="Address">Its address on the line.</param>
 /// <param name="Step">What the control panel is at with it, in one word.</param>
-public sealed record PeripheralSnapshot(DeviceId Device, OsdpSecurityState Security, string Step)
+public sealed record PeripheralSnapshot(DeviceId Device, byte Address, OsdpSecurityState Security, string Step)
 {
     /// <summary>Frames sent to it, repeats included.</summary>
     public long Exchanges { get; init; }
@@ -25,6 +26,9 @@ public sealed record PeripheralSnapshot(DeviceId Device, OsdpSecurityState Secur
     /// <summary>Replies from other addresses while its reply was awaited.</summary>
     public long Strangers { get; init; }
 
+    /// <summary>Sound replies from its address after its reply had been taken: two devices with one address.</summary>
+    public long SecondReplies { get; init; }
+
     public long Handshakes { get; init; }
 
     /// <summary>Failed handshakes and forged frames.</summary>
@@ -34,4 +38,9 @@ public sealed record PeripheralSnapshot(DeviceId Device, OsdpSecurityState Secur
     public TimeSpan LatestReply { get; init; }
 
     public TimeSpan LongestReply { get; init; }
+
+    /// <summary>Replies that were measured, and how long all of them took together: the difference of two snapshots gives the mean between them.</summary>
+    public long Replies { get; init; }
+
+    public TimeSpan ReplyTime { get; init; }
 }

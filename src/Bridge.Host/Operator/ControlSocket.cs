@@ -12,7 +12,7 @@ namespace Bridge.Host.Operator;
 /// What a person on this machine may ask for, over a socket file that only the service's own user can open. The operating system is the sign-in;
 /// nothing of this can be reached over a network.
 /// </summary>
-public sealed class ControlSocket(EngineQueue queue, EngineClock clock, BuildingMonitor monitor)
+public sealed class ControlSocket(EngineQueue queue, EngineClock clock, BuildingMonitor monitor, DeviceFigures figures)
 {
     public const string FileName = "control.sock";
 
@@ -21,6 +21,7 @@ public sealed class ControlSocket(EngineQueue queue, EngineClock clock, Building
     public void Map(IEndpointRouteBuilder routes)
     {
         var local = routes.MapGroup("/operator").AddEndpointFilter(OnlyFromTheSocketAsync);
+        local.MapGet("/lines", () => TypedResults.Json(figures.Current, SiteFigures.Json));
         local.MapPost("/fire/acknowledge", (CancellationToken stop) => AskAsync(at => new PolicyInput.FireAcknowledged(at, Actor), stop));
         local.MapPost("/clock/accept", (CancellationToken stop) => AskAsync(AcceptClock, stop));
         local.MapPost("/doors/{door}/{request}", ChangeModeAsync);

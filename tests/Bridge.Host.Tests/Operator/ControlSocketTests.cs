@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Bridge.Host.Operator;
+using Bridge.Host.ReadModel;
 using Bridge.Host.Runtime;
 using Bridge.Host.Tests.Runtime.Support;
 using Bridge.Policy;
@@ -19,10 +20,12 @@ public sealed class ControlSocketTests : IAsyncDisposable
 {
     private readonly EngineBench bench = EngineBench.Running();
     private readonly TestFolder folder = new();
+    private readonly LineSupervision lines;
     private readonly WebApplication application;
 
     public ControlSocketTests()
     {
+        lines = new LineSupervision(bench.Lines, bench.Log.For<LineSupervision>());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -31,12 +34,13 @@ public sealed class ControlSocketTests : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
         });
         application = builder.Build();
-        new ControlSocket(bench.Queue, bench.Clock, bench.Monitor).Map(application);
+        new ControlSocket(bench.Queue, bench.Clock, bench.Monitor, new DeviceFigures(lines, bench.Time)).Map(application);
     }
 
     public async ValueTask DisposeAsync()
     {
         await application.DisposeAsync();
+        lines.Dispose();
         bench.Dispose();
         folder.Dispose();
     }

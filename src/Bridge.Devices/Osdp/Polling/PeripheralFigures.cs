@@ -11,10 +11,13 @@ internal sealed class PeripheralFigures
     private long _busies;
     private long _checkErrors;
     private long _strangers;
+    private long _secondReplies;
     private long _handshakes;
     private long _securityFailures;
     private long _latencyTicks;
     private long _longestTicks;
+    private long _replies;
+    private long _replyTicks;
     private int _phase = (int)PeripheralPhase.Identify;
     private int _inSession;
 
@@ -28,6 +31,8 @@ internal sealed class PeripheralFigures
     public void CountReply(TimeSpan latency)
     {
         Volatile.Write(ref _latencyTicks, latency.Ticks);
+        Volatile.Write(ref _replyTicks, _replyTicks + latency.Ticks);
+        Add(ref _replies);
         if (latency.Ticks > _longestTicks)
         {
             Volatile.Write(ref _longestTicks, latency.Ticks);
@@ -35,6 +40,8 @@ internal sealed class PeripheralFigures
     }
 
     public void CountCheckErrors(long count) => _checkErrors += count;
+
+    public void CountSecondReplies(int count) => Volatile.Write(ref _secondReplies, _secondReplies + count);
 
     public void Count(PeripheralInputKind kind)
     {
@@ -58,7 +65,8 @@ internal sealed class PeripheralFigures
         Volatile.Write(ref _inSession, state.InSession ? 1 : 0);
     }
 
-    public PeripheralSnapshot Snapshot(DeviceId device, bool isSecure) => new(device, Security(isSecure), ((PeripheralPhase)Volatile.Read(ref _phase)).ToString())
+    public PeripheralSnapshot Snapshot(PeripheralPlan plan) =>
+        new(plan.Device, plan.Address, Security(plan.Rules.IsSecure), ((PeripheralPhase)Volatile.Read(ref _phase)).ToString())
     {
         Exchanges = Volatile.Read(ref _exchanges),
         Polls = Volatile.Read(ref _polls),
@@ -68,10 +76,13 @@ internal sealed class PeripheralFigures
         Busies = Volatile.Read(ref _busies),
         CheckErrors = Volatile.Read(ref _checkErrors),
         Strangers = Volatile.Read(ref _strangers),
+        SecondReplies = Volatile.Read(ref _secondReplies),
         Handshakes = Volatile.Read(ref _handshakes),
         SecurityFailures = Volatile.Read(ref _securityFailures),
         LatestReply = TimeSpan.FromTicks(Volatile.Read(ref _latencyTicks)),
         LongestReply = TimeSpan.FromTicks(Volatile.Read(ref _longestTicks)),
+        Replies = Volatile.Read(ref _replies),
+        ReplyTime = TimeSpan.FromTicks(Volatile.Read(ref _replyTicks)),
     };
 
     private OsdpSecurityState Security(bool isSecure) =>

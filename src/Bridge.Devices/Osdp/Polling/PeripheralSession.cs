@@ -105,7 +105,9 @@ internal sealed class PeripheralSession : IDisposable
             return;
         }
 
-        _remarks.SecondReplies(_wire.TakeSecondReplies(Plan.Address));
+        var secondReplies = _wire.TakeSecondReplies(Plan.Address);
+        _memory.Figures.CountSecondReplies(secondReplies);
+        _remarks.SecondReplies(secondReplies);
         _memory.Figures.CountSent(_frame.IsPoll, isRepeat);
         Apply(Kind.Sent);
         Listen(isRepeat);
