@@ -14,6 +14,9 @@ public static class ExitCode
     /// <summary>A file that was named does not exist or cannot be read.</summary>
     public const int NoInput = 66;
 
+    /// <summary>The verb asks the running service, and it does not run or does not answer.</summary>
+    public const int ServiceNotRunning = 69;
+
     /// <summary>A bug: the message asks for a report.</summary>
     public const int InternalError = 70;
 
@@ -25,6 +28,9 @@ public static class ExitCode
 
     /// <summary>A port that the configuration names is taken.</summary>
     public const int PortInUse = 75;
+
+    /// <summary>A device did not do what was asked of it.</summary>
+    public const int DeviceFailed = 76;
 
     /// <summary>The site file was refused.</summary>
     public const int Configuration = 78;
