@@ -12,8 +12,9 @@ public abstract record SweepEnd
     /// <summary>It was called off; what was found before stands.</summary>
     public sealed record Stopped : SweepEnd;
 
-    /// <param name="Reason">One sentence for an installer, for example that another program has the port open.</param>
-    public sealed record OpenFailed(string Reason) : SweepEnd;
+    /// <param name="Reason">One sentence for an installer.</param>
+    /// <param name="IsInUse">Another program has the port open.</param>
+    public sealed record OpenFailed(string Reason, bool IsInUse) : SweepEnd;
 
     /// <summary>The port was unplugged or the connection closed.</summary>
     public sealed record LinkLost : SweepEnd;

@@ -4,8 +4,7 @@ using Bridge.Devices.Osdp.Doctor;
 namespace Bridge.Host.Verbs;
 
 /// <summary>
-/// Wireshark's classic format with nanoseconds. The link type is the one of user-defined types that libosdp writes and its dissector is set up for, because
-/// OSDP has no number of its own.
+/// Wireshark's classic format with nanoseconds. OSDP has no link type of its own; of those for users it is the one that libosdp's captures have.
 /// </summary>
 internal sealed class PcapFile : ICaptureFile
 {

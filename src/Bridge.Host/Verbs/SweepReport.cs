@@ -35,7 +35,7 @@ internal sealed class SweepReport(TextWriter errors, string port, TimeProvider t
             case SweepEnd.LinkLost:
                 await errors.WriteLineAsync($"{port} was unplugged or closed by the other side.");
                 return ExitCode.NoInput;
-            case SweepEnd.OpenFailed failed when failed.Reason.Contains("in use", StringComparison.Ordinal):
+            case SweepEnd.OpenFailed { IsInUse: true } failed:
                 await errors.WriteLineAsync(
                     $"{failed.Reason}. One program at a time can ask on a line: if the service runs it has {port} open. Stop it meanwhile (systemctl stop accessbridge), "
                     + "or look at what it sees itself: accessbridge osdp watch, accessbridge modbus watch.");

@@ -21,22 +21,10 @@ public sealed class ModbusScan(ModbusScanPlan plan, Func<LinkDefinition, TimePro
         var pace = new SweepPace(plan.Total, progress, time);
         foreach (var link in plan.Links)
         {
-            switch (open(link, time, cancellationToken))
+            var end = DoctorLink.Use(open, link, time, opened => Scan(link, Master(link, opened), found, pace, cancellationToken), cancellationToken);
+            if (end is not SweepEnd.Done)
             {
-                case LinkOpened.Open(var opened):
-                    using (opened)
-                    {
-                        if (Scan(link, Master(link, opened), found, pace, cancellationToken) is var end and not SweepEnd.Done)
-                        {
-                            return end;
-                        }
-                    }
-
-                    break;
-                case LinkOpened.Failed(var reason):
-                    return new SweepEnd.OpenFailed(reason);
-                default:
-                    throw new InvalidOperationException("An unknown result of opening a link.");
+                return end;
             }
         }
 

@@ -17,20 +17,14 @@ public sealed class ModbusTimeout(ModbusScanPlan plan, Func<LinkDefinition, Time
         ModbusTable table, ushort register, int asks, Action<SweepProgress> progress, CancellationToken cancellationToken)
     {
         var link = plan.Links[0];
-        switch (open(link, time, cancellationToken))
+        TimeoutFigures? figures = null;
+        var end = DoctorLink.Use(open, link, time, opened =>
         {
-            case LinkOpened.Open(var opened):
-                using (opened)
-                {
-                    var master = new ModbusMaster(opened, plan.Framing(link), plan.Timing(link), time);
-                    return Measure(master, plan.Timing(link), table, register, new SweepPace(asks, progress, time), asks, cancellationToken);
-                }
-
-            case LinkOpened.Failed(var reason):
-                return (new SweepEnd.OpenFailed(reason), null);
-            default:
-                throw new InvalidOperationException("An unknown result of opening a link.");
-        }
+            var master = new ModbusMaster(opened, plan.Framing(link), plan.Timing(link), time);
+            (var ended, figures) = Measure(master, plan.Timing(link), table, register, new SweepPace(asks, progress, time), asks, cancellationToken);
+            return ended;
+        }, cancellationToken);
+        return (end, figures);
     }
 
     private (SweepEnd End, TimeoutFigures? Figures) Measure(

@@ -22,22 +22,8 @@ public sealed class OsdpCapture(LinkDefinition link, Func<LinkDefinition, TimePr
     public long CheckErrors => _figures.CheckErrors;
 
     /// <param name="captured">Called for each frame, in order.</param>
-    public SweepEnd Run(TimeSpan length, Action<CapturedFrame> captured, CancellationToken cancellationToken)
-    {
-        switch (open(link, time, cancellationToken))
-        {
-            case LinkOpened.Open(var opened):
-                using (opened)
-                {
-                    return Listen(opened, length, captured, cancellationToken);
-                }
-
-            case LinkOpened.Failed(var reason):
-                return new SweepEnd.OpenFailed(reason);
-            default:
-                throw new InvalidOperationException("An unknown result of opening a link.");
-        }
-    }
+    public SweepEnd Run(TimeSpan length, Action<CapturedFrame> captured, CancellationToken cancellationToken) =>
+        DoctorLink.Use(open, link, time, opened => Listen(opened, length, captured, cancellationToken), cancellationToken);
 
     private SweepEnd Listen(IByteLink opened, TimeSpan length, Action<CapturedFrame> captured, CancellationToken cancellationToken)
     {

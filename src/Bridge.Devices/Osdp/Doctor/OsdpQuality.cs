@@ -15,22 +15,11 @@ public sealed class OsdpQuality(LinkDefinition link, Func<LinkDefinition, TimePr
     /// <param name="asks">How many questions for each address.</param>
     /// <param name="measured">Called with the figures of each address.</param>
     public SweepEnd Run(
-        IReadOnlyList<byte> addresses, int asks, Action<QualityFigures> measured, Action<SweepProgress> progress, CancellationToken cancellationToken)
-    {
-        switch (open(link, time, cancellationToken))
-        {
-            case LinkOpened.Open(var opened):
-                using (opened)
-                {
-                    return Measure(new DoctorPort(opened, WireTiming.For(link), new MonotonicClock(time)), addresses, asks, measured, progress, cancellationToken);
-                }
-
-            case LinkOpened.Failed(var reason):
-                return new SweepEnd.OpenFailed(reason);
-            default:
-                throw new InvalidOperationException("An unknown result of opening a link.");
-        }
-    }
+        IReadOnlyList<byte> addresses, int asks, Action<QualityFigures> measured, Action<SweepProgress> progress, CancellationToken cancellationToken) =>
+        DoctorLink.Use(
+            open, link, time,
+            opened => Measure(new DoctorPort(opened, WireTiming.For(link), new MonotonicClock(time)), addresses, asks, measured, progress, cancellationToken),
+            cancellationToken);
 
     private SweepEnd Measure(
         DoctorPort port, IReadOnlyList<byte> addresses, int asks, Action<QualityFigures> measured, Action<SweepProgress> progress, CancellationToken cancellationToken)

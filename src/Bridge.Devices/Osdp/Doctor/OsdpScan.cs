@@ -51,42 +51,23 @@ public sealed class OsdpScan(OsdpScanPlan plan, Func<LinkDefinition, TimeProvide
         var still = new List<LinkDefinition>();
         foreach (var link in plan.Links)
         {
-            switch (open(link, time, cancellationToken))
+            var end = DoctorLink.Use(open, link, time, opened =>
             {
-                case LinkOpened.Open(var opened):
-                    using (opened)
-                    {
-                        var port = Port(link, opened);
-                        (port.Ask(FrameLayout.BroadcastAddress, default(IdCommand), port.FullWindow).IsSilence ? still : loud).Add(link);
-                    }
-
-                    break;
-                case LinkOpened.Failed(var reason):
-                    return ([], new SweepEnd.OpenFailed(reason));
-                default:
-                    throw new InvalidOperationException("An unknown result of opening a link.");
+                var port = Port(link, opened);
+                (port.Ask(FrameLayout.BroadcastAddress, default(IdCommand), port.FullWindow).IsSilence ? still : loud).Add(link);
+                return new SweepEnd.Done();
+            }, cancellationToken);
+            if (end is not SweepEnd.Done)
+            {
+                return ([], end);
             }
         }
 
         return ([.. loud, .. still], null);
     }
 
-    private SweepEnd Scan(LinkDefinition link, Action<FoundReader> found, SweepPace pace, CancellationToken cancellationToken)
-    {
-        switch (open(link, time, cancellationToken))
-        {
-            case LinkOpened.Open(var opened):
-                using (opened)
-                {
-                    return Scan(Port(link, opened), (link as LinkDefinition.Serial)?.Baud, found, pace, cancellationToken);
-                }
-
-            case LinkOpened.Failed(var reason):
-                return new SweepEnd.OpenFailed(reason);
-            default:
-                throw new InvalidOperationException("An unknown result of opening a link.");
-        }
-    }
+    private SweepEnd Scan(LinkDefinition link, Action<FoundReader> found, SweepPace pace, CancellationToken cancellationToken) => DoctorLink.Use(
+        open, link, time, opened => Scan(Port(link, opened), (link as LinkDefinition.Serial)?.Baud, found, pace, cancellationToken), cancellationToken);
 
     private SweepEnd Scan(DoctorPort port, int? baud, Action<FoundReader> found, SweepPace pace, CancellationToken cancellationToken)
     {

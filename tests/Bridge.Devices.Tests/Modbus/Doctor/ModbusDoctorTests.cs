@@ -2,11 +2,14 @@ using System.Net;
 using Bridge.Devices.Doctor;
 using Bridge.Devices.Modbus;
 using Bridge.Devices.Modbus.Doctor;
+using Bridge.Devices.Tests.Doors;
+using Bridge.Devices.Tests.Transport;
 using Bridge.Devices.Transport;
 using Bridge.Simulators.Clocks;
 using Bridge.Simulators.Devices;
 using Bridge.Simulators.Disturbances;
 using Bridge.Simulators.Links;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Bridge.Devices.Tests.Modbus.Doctor;
 
@@ -54,11 +57,19 @@ public sealed class ModbusDoctorTests : IAsyncDisposable
     [Fact]
     public void NothingIsWritten()
     {
-        var bench = new HeardLink();
-        new ModbusScan(new ModbusScanPlan([MasterBench.Wire], false, [1, 2, 3], TimeSpan.FromMilliseconds(20)), (_, _, _) => new LinkOpened.Open(bench), TimeProvider.System)
-            .Run(_ => { }, _ => { }, TestContext.Current.CancellationToken);
-        Assert.NotEmpty(bench.Functions);
-        Assert.Empty(bench.Functions.Except([(byte)3, 0x2B, 17]));
+        var time = new FakeTimeProvider();
+        var functions = new List<byte>();
+        var wire = new FakeLink(time);
+        wire.OnWrite = frame =>
+        {
+            functions.Add(frame[1]);
+            wire.Arrive(TimeSpan.FromMilliseconds(5), FrameCheck.Close(HonestUnit.Answer(frame[..^2])));
+        };
+        var found = new List<FoundUnit>();
+        new ModbusScan(new ModbusScanPlan([MasterBench.Wire], false, [1, 2, 3], TimeSpan.FromMilliseconds(20)), (_, _, _) => new LinkOpened.Open(wire), time)
+            .Run(found.Add, _ => { }, TestContext.Current.CancellationToken);
+        Assert.Equal(3, found.Count);
+        Assert.Equal([3, 17, 0x2B], functions.Distinct().Order().Select(function => (int)function));
     }
 
     [Fact]
@@ -101,27 +112,5 @@ public sealed class ModbusDoctorTests : IAsyncDisposable
         }
 
         return new ModbusScanPlan([definition], framing == SlaveFraming.ModbusTcp, units, TimeSpan.FromMilliseconds(wait));
-    }
-
-    /// <summary>Nobody is there; what is said is kept.</summary>
-    private sealed class HeardLink : IByteLink
-    {
-        public List<byte> Functions { get; } = [];
-
-        public LinkRead Read(Span<byte> buffer, TimeSpan timeout) => LinkRead.TimedOut;
-
-        public LinkWrite Write(ReadOnlySpan<byte> bytes)
-        {
-            Functions.Add(bytes[1]);
-            return LinkWrite.Sent;
-        }
-
-        public void Interrupt()
-        {
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -129,7 +129,7 @@ public sealed class OsdpScanTests
     {
         var end = new OsdpScan(new OsdpScanPlan([Wire], All, TimeSpan.FromMilliseconds(5)), (_, _, _) => new LinkOpened.Failed("no such device"), TimeProvider.System)
             .Run(_ => { }, _ => { }, CancellationToken.None);
-        Assert.Equal(new SweepEnd.OpenFailed("no such device"), end);
+        Assert.Equal(new SweepEnd.OpenFailed("no such device", IsInUse: false), end);
     }
 
     private static List<FoundReader> Scan(ReaderBench bench, byte[] addresses)
