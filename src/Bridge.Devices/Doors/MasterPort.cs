@@ -6,11 +6,6 @@ namespace Bridge.Devices.Doors;
 /// <summary>The master as the units of one session use it: in the profile's words, watching whether anybody answers at all.</summary>
 internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock, IReadOnlyDictionary<byte, UnitFigures> figures)
 {
-    /// <summary>The gateway gave up on the unit: the gateway answers, the unit does not.</summary>
-    private const byte GatewayPathUnavailable = 0x0A;
-
-    private const byte GatewayTargetSilent = 0x0B;
-
     private readonly bool[] _silent = new bool[256];
 
     public bool IsLost { get; private set; }
@@ -27,7 +22,7 @@ internal sealed class MasterPort(ModbusMaster master, MonotonicClock clock, IRea
     public static bool IsSilence(ModbusReply reply) => reply.Outcome switch
     {
         ModbusOutcome.Ok => false,
-        ModbusOutcome.Exception => reply.ExceptionCode is GatewayPathUnavailable or GatewayTargetSilent,
+        ModbusOutcome.Exception => Gateway.SaysNobodyIsThere(reply.ExceptionCode),
         ModbusOutcome.TimedOut or ModbusOutcome.Garbled or ModbusOutcome.LinkLost or ModbusOutcome.NotSent => true,
     };
 

@@ -26,7 +26,15 @@ internal static class LinuxSerialPort
         var port = LinuxCalls.OpenFile(line.Port, flags);
         if (port.IsInvalid)
         {
-            return new LinkOpened.Failed(WhyNotOpened(line.Port, Marshal.GetLastPInvokeError()));
+            var error = Marshal.GetLastPInvokeError();
+            return new LinkOpened.Failed(WhyNotOpened(line.Port, error)) { IsInUse = error == LinuxCalls.Busy };
+        }
+
+        // The lease of our own comes first: TIOCEXCL does not stop a second instance that runs as root.
+        if (LinuxCalls.Lock(port, LinuxCalls.LockExclusiveNow) != 0)
+        {
+            port.Dispose();
+            return new LinkOpened.Failed($"{line.Port} is already in use by another instance or line") { IsInUse = true };
         }
 
         if (Configure(port, line) is { } reason)
@@ -55,20 +63,12 @@ internal static class LinuxSerialPort
         _ => $"cannot open {path}: {Marshal.GetPInvokeErrorMessage(error)}",
     };
 
-    private static string? Configure(DescriptorHandle port, LinkDefinition.Serial line)
-    {
-        // The lease of our own comes first: TIOCEXCL does not stop a second instance that runs as root.
-        if (LinuxCalls.Lock(port, LinuxCalls.LockExclusiveNow) != 0)
-        {
-            return $"{line.Port} is already in use by another instance or line";
-        }
-
-        return SetFormat(port, line)
-            ?? (LinuxCalls.Control(port, SetExclusive, 0) != 0 ? $"cannot reserve {line.Port} (error {Marshal.GetLastPInvokeError()})" : null)
-            ?? SetModemLine(port, line, DataTerminalReady, line.Dtr, "DTR")
-            ?? (line.Rs485 ? LetDriverSwitchDirection(port, line) : SetModemLine(port, line, RequestToSend, line.Rts, "RTS"))
-            ?? Discard(port);
-    }
+    private static string? Configure(DescriptorHandle port, LinkDefinition.Serial line) =>
+        SetFormat(port, line)
+        ?? (LinuxCalls.Control(port, SetExclusive, 0) != 0 ? $"cannot reserve {line.Port} (error {Marshal.GetLastPInvokeError()})" : null)
+        ?? SetModemLine(port, line, DataTerminalReady, line.Dtr, "DTR")
+        ?? (line.Rs485 ? LetDriverSwitchDirection(port, line) : SetModemLine(port, line, RequestToSend, line.Rts, "RTS"))
+        ?? Discard(port);
 
     private static string? SetFormat(DescriptorHandle port, LinkDefinition.Serial line)
     {

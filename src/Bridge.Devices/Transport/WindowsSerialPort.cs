@@ -38,7 +38,7 @@ internal static class WindowsSerialPort
         catch (UnauthorizedAccessException)
         {
             port.Dispose();
-            return new LinkOpened.Failed($"{line.Port} is already in use by another program");
+            return new LinkOpened.Failed($"{line.Port} is already in use by another program") { IsInUse = true };
         }
         catch (FileNotFoundException)
         {

@@ -44,6 +44,7 @@ public static class CommandLine
                 JournalParkedVerb.Create(),
             },
             OsdpVerb.Create(),
+            ModbusVerb.Create(),
             VersionVerb.Create(),
         };
 }

@@ -11,7 +11,7 @@ public static class ExitCode
     /// <summary>A CSV file with errors, or a journal that does not verify.</summary>
     public const int BadData = 65;
 
-    /// <summary>A file that was named does not exist or cannot be read.</summary>
+    /// <summary>A file that was named does not exist or cannot be read, or a port or host cannot be reached.</summary>
     public const int NoInput = 66;
 
     /// <summary>The verb asks the running service, and it does not run or does not answer.</summary>
@@ -26,7 +26,7 @@ public static class ExitCode
     /// <summary>The journal was written by a newer version, is damaged, or cannot be created.</summary>
     public const int JournalUnusable = 74;
 
-    /// <summary>A port that the configuration names is taken.</summary>
+    /// <summary>A port that the configuration names is taken, or a serial port that the command line names.</summary>
     public const int PortInUse = 75;
 
     /// <summary>A device did not do what was asked of it.</summary>

@@ -8,5 +8,9 @@ internal static class OsdpVerb
     public static Command Create() => new("osdp", "Look after OSDP readers and their lines.")
     {
         OsdpEnrolVerb.Create(),
+        OsdpScanVerb.Create(),
+        OsdpWatchVerb.Create(),
+        OsdpQualityVerb.Create(),
+        OsdpCaptureVerb.Create(),
     };
 }

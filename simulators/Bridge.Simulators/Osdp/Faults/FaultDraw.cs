@@ -5,6 +5,9 @@ internal sealed class FaultDraw(ReaderFaults faults)
 {
     private const int ForEver = -1;
     private readonly Random _random = new(faults.Seed);
+
+    /// <summary>Of its own, so that the other misfortunes of a seed stay what they were.</summary>
+    private readonly Random _noise = new(faults.Seed);
     private int _busy = faults.Busy;
 
     public ReaderFaults Faults => faults;
@@ -25,6 +28,7 @@ internal sealed class FaultDraw(ReaderFaults faults)
             WrongAddress = Happens(faults.WrongAddress),
             Truncate = Happens(faults.Truncate),
             ExtraBytes = Happens(faults.ExtraBytes),
+            NoiseBefore = _noise.NextDouble() < faults.NoiseBefore,
             Duplicate = Happens(faults.Duplicate),
             Echo = Happens(faults.Echo),
             Split = Happens(faults.Split),

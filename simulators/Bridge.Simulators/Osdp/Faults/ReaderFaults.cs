@@ -38,6 +38,9 @@ public sealed record ReaderFaults
     /// <summary>Six bytes of noise, without a start byte, follow the reply.</summary>
     public double ExtraBytes { get; init; }
 
+    /// <summary>Four bytes of noise, without a start byte or a mark, stand before the reply: a line that nobody holds while it rests.</summary>
+    public double NoiseBefore { get; init; }
+
     /// <summary>The reply comes twice.</summary>
     public double Duplicate { get; init; }
 

@@ -21,6 +21,8 @@ internal sealed record ReplyFortune
 
     public bool ExtraBytes { get; init; }
 
+    public bool NoiseBefore { get; init; }
+
     public bool Duplicate { get; init; }
 
     public bool Echo { get; init; }

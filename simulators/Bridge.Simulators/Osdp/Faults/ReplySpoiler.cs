@@ -20,6 +20,7 @@ internal static class ReplySpoiler
         byte[] bytes =
         [
             .. fortune.Echo ? command.Bytes : [],
+            .. fortune.NoiseBefore ? Unmarked(fortune.Noise) : [],
             .. Enumerable.Repeat((byte)0xFF, faults.Marks),
             .. packet,
             .. fortune.ExtraBytes ? fortune.Noise : [],
@@ -58,6 +59,8 @@ internal static class ReplySpoiler
         packet[^1] ^= (byte)(fortune.CorruptCheck ? 1 : 0);
         return fortune.Truncate ? packet[..(1 + (int)(fortune.Position * (packet.Length - 1)))] : packet;
     }
+
+    private static IEnumerable<byte> Unmarked(byte[] noise) => noise.Take(4).Select(each => (byte)(each & 0x7F)).Select(each => each == CommandFrame.StartOfMessage ? (byte)0 : each);
 
     private static bool HasMac(byte[] packet) => (packet[4] & 8) != 0 && packet[6] is >= 0x15 and <= 0x18 && packet.Length > 7 + MacLength;
 }
