@@ -73,7 +73,7 @@ internal sealed class OsdpKeyFile(SitePaths paths, Action<string>? before = null
     // The rotation of a key that is made from the master key is a random one: made again it would be the same.
     private byte[]? FromMaster(OsdpKeyEntry entry, bool fromDefaultKey)
     {
-        if (entry.ClientId is not { } clientId || (entry.Key is null && !fromDefaultKey) || !File.Exists(paths.OsdpMasterKey) || OwnerOnly.Problem(paths.OsdpMasterKey) is not null)
+        if (entry.ClientId is not { } clientId || (entry.Key is null && !fromDefaultKey) || !File.Exists(paths.OsdpMasterKey) || OwnerFile.Problem(paths.OsdpMasterKey) is not null)
         {
             return null;
         }

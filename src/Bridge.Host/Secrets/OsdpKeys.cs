@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bridge.Devices.Osdp;
+using Bridge.Journal.Storage;
 
 namespace Bridge.Host.Secrets;
 
@@ -39,7 +40,7 @@ internal sealed class OsdpKeys
                 return new OsdpKeys(path, masterPath, new Dictionary<string, OsdpKeyEntry>(), null);
             }
 
-            return OwnerOnly.Problem(path) is { } open
+            return OwnerFile.Problem(path) is { } open
                 ? Unusable(open)
                 : new OsdpKeys(path, masterPath, JsonSerializer.Deserialize<Dictionary<string, OsdpKeyEntry>>(File.ReadAllBytes(path), Format) ?? [], null);
         }
@@ -106,7 +107,7 @@ internal sealed class OsdpKeys
 
         try
         {
-            if (OwnerOnly.Problem(masterPath) is { } open)
+            if (OwnerFile.Problem(masterPath) is { } open)
             {
                 return Refuse(reader, open);
             }

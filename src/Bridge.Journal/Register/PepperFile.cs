@@ -5,15 +5,11 @@ namespace Bridge.Journal.Register;
 
 /// <summary>
 /// The key of all credential digests, in a file of its own: a stolen register without it tells no card and no PIN. Losing it means issuing every
-/// credential again. On Windows the folder's access list protects it; on Unix the mode is checked.
+/// credential again.
 /// </summary>
 public static class PepperFile
 {
     public const int Length = 32;
-
-    private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
-        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     public static PepperOpened Read(string path)
     {
@@ -24,9 +20,9 @@ public static class PepperFile
                 return new PepperOpened.Missing();
             }
 
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
+            if (OwnerFile.Problem(path) is { } open)
             {
-                return new PepperOpened.Refused($"{path} can be read by others than its owner; set its mode to 0600");
+                return new PepperOpened.Refused(open);
             }
 
             var pepper = File.ReadAllBytes(path);
@@ -47,13 +43,9 @@ public static class PepperFile
     /// <summary>Makes a new pepper where there is none; whole and readable by its owner alone from the first moment.</summary>
     public static PepperOpened Create(string path)
     {
-        var draft = path + ".new";
         try
         {
-            File.Delete(draft);
-            Write(draft, RandomNumberGenerator.GetBytes(Length));
-            File.Move(draft, path);
-            DirectorySync.Sync(path);
+            OwnerFile.Create(path, RandomNumberGenerator.GetBytes(Length));
             return Read(path);
         }
         catch (IOException exception)
@@ -64,25 +56,5 @@ public static class PepperFile
         {
             return new PepperOpened.Refused(exception.Message);
         }
-    }
-
-    private static void Write(string draft, byte[] pepper)
-    {
-        // WriteThrough (O_SYNC): the bytes are on disk when the write returns, and a failing disk fails the write.
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            Options = FileOptions.WriteThrough,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var file = new FileStream(draft, options);
-        file.Write(pepper);
     }
 }

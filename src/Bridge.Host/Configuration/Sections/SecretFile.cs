@@ -5,7 +5,7 @@ namespace Bridge.Host.Configuration.Sections;
 
 /// <summary>
 /// Files that hold a password or a private key. One that everybody can read is no secret: refused. One that is missing costs the broker, not the
-/// doors: a warning, and events wait in the journal.
+/// doors: a warning, and events wait in the journal. A group may read it: brokers and their clients share such files.
 /// </summary>
 internal static class SecretFile
 {
