@@ -67,7 +67,8 @@ public sealed class EnrolmentDesk(LineSet lines, SiteHolder site, EnrolmentRecor
     }
 
     /// <summary>After an enrolment that was cut short a reader has shown which key it has. Called on the line's thread, and returns at once.</summary>
-    public void Settle(DeviceEvent.KeySettled settled) => _ = Task.Run(() => SettleAsync(settled));
+    public void Settle(DeviceEvent.KeySettled settled) =>
+        Unattended.Run(() => SettleAsync(settled), $"What became of the key of {settled.Device}", log);
 
     internal EnrolmentReport? Report(string reader) => Volatile.Read(ref latest) is { } one && one.Reader == reader ? one.Report : null;
 
@@ -93,12 +94,12 @@ public sealed class EnrolmentDesk(LineSet lines, SiteHolder site, EnrolmentRecor
             var (key, isNew) = file.Begin(device.Device, order.FromDefaultKey);
             var enrolment = new Enrolment(reader, time.GetUtcNow() + order.Within);
             Volatile.Write(ref latest, enrolment);
-            _ = RunAsync(enrolment, device.Device, line, file, (key, isNew, order));
+            Unattended.Run(() => RunAsync(enrolment, device.Device, line, file, (key, isNew, order)), $"The enrolment of {reader}", log);
             return null;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or OperationCanceledException or FormatException)
         {
-            await record.EndAsync(AccessPoint(device.Device), enrolled: false, ControlSocket.Actor, $"{reader}: not begun");
+            await record.EndAsync(AccessPoint(device.Device), enrolled: false, ControlSocket.Actor, $"{reader}: not begun", CancellationToken.None);
             return failed is OperationCanceledException ? "The journal did not take the order in time; nothing was begun." : $"The key cannot be kept, so it was not given: {failed.Message}";
         }
     }
@@ -115,14 +116,10 @@ public sealed class EnrolmentDesk(LineSet lines, SiteHolder site, EnrolmentRecor
                 var wish = new OsdpEnrolment(ordered.Key, ordered.Order.FromDefaultKey, ordered.Order.Within, enrolment.Say);
                 (enrolled, detail) = Conclude(await line.EnrolAsync(reader, wish, enrolment.CalledOff), reader, file, ordered.IsNew);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "The enrolment of {Reader} failed inside", reader);
-            }
             finally
             {
                 CryptographicOperations.ZeroMemory(ordered.Key);
-                await record.EndAsync(AccessPoint(reader), enrolled, enrolled ? ControlSocket.Actor : null, $"{reader}: {detail}");
+                await record.EndAsync(AccessPoint(reader), enrolled, enrolled ? ControlSocket.Actor : null, $"{reader}: {detail}", CancellationToken.None);
                 log.LogWarning("The enrolment of {Reader} is over: {Detail}", reader, detail);
                 enrolment.End(enrolled, detail);
                 Volatile.Write(ref busy, 0);
@@ -164,28 +161,21 @@ public sealed class EnrolmentDesk(LineSet lines, SiteHolder site, EnrolmentRecor
 
     private async Task SettleAsync(DeviceEvent.KeySettled settled)
     {
-        try
+        var file = new OsdpKeyFile(site.Current.Paths);
+        var kept = Kept(() =>
         {
-            var file = new OsdpKeyFile(site.Current.Paths);
-            var kept = Kept(() =>
+            if (settled.IsPending)
             {
-                if (settled.IsPending)
-                {
-                    file.Promote(settled.Device, [], []);
-                }
-                else
-                {
-                    file.DropPending(settled.Device);
-                }
-            });
-            var found = settled.IsPending ? "the reader has the new key of an enrolment that was cut short" : "the reader did not take the key of an enrolment that was cut short";
-            await record.EndAsync(AccessPoint(settled.Device), settled.IsPending, actor: null, $"{settled.Device}: {found}{kept}");
-            log.LogWarning("{Reader}: {Found}{Kept}", settled.Device, found, kept);
-        }
-        catch (Exception failure)
-        {
-            log.LogError(failure, "What became of the key of {Reader} could not be kept", settled.Device);
-        }
+                file.Promote(settled.Device, [], []);
+            }
+            else
+            {
+                file.DropPending(settled.Device);
+            }
+        });
+        var found = settled.IsPending ? "the reader has the new key of an enrolment that was cut short" : "the reader did not take the key of an enrolment that was cut short";
+        log.LogWarning("{Reader}: {Found}{Kept}", settled.Device, found, kept);
+        await record.EndAsync(AccessPoint(settled.Device), settled.IsPending, actor: null, $"{settled.Device}: {found}{kept}", CancellationToken.None);
     }
 
     private IEnumerable<DeviceDefinition> Readers() => site.Current.Lines.SelectMany(line => line.Devices).Where(device => device.Osdp is not null);

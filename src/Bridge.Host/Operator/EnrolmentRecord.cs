@@ -43,8 +43,8 @@ public sealed class EnrolmentRecord(EngineQueue queue, EngineClock clock, Buildi
         }
     }
 
-    public async Task EndAsync(AccessPointId? accessPoint, bool enrolled, ActorId? actor, string detail) => await queue.PostAsync(
+    public async Task EndAsync(AccessPointId? accessPoint, bool enrolled, ActorId? actor, string detail, CancellationToken cancellationToken) => await queue.PostAsync(
         new EngineItem.Asked(clock.Timestamp, at => new PolicyInput.ReaderEnrolment(
             at, accessPoint, enrolled ? EnrolmentStep.Enrolled : EnrolmentStep.Ended, actor, detail)),
-        CancellationToken.None);
+        cancellationToken);
 }

@@ -22,39 +22,8 @@ public sealed class EnrolmentTests(ITestOutputHelper output)
         await using var observer = await MosquittoSub.StartAsync(broker.Port, Token);
         await using var installation = await Installation.CreateWithNewOsdpReadersAsync(broker.Port, Token);
         var reader = (OsdpReader)installation.World.Readers[Main];
-        await using (var bridge = installation.Start())
-        {
-            Assert.True(await bridge.IsReadyAsync(Limit, Token), bridge.Output);
-            var refused = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main], Token);
-            Assert.Equal(76, refused.ExitCode);
-            Assert.Contains("--from-default-key", refused.Errors, StringComparison.Ordinal);
-            Assert.Equal(0, reader.Requests);
-
-            var enrolled = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main, "--from-default-key"], Token);
-            output.WriteLine(enrolled.Output);
-            Assert.True(enrolled.ExitCode == 0, $"{enrolled} {bridge.Output}");
-            var first = Key(installation, Main);
-            Assert.False(reader.AcceptsDefaultKey);
-            Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
-            Assert.DoesNotContain(first, bridge.Output + enrolled.Output, StringComparison.OrdinalIgnoreCase);
-            Assert.True(await Deadline.UntilAsync(() => Told(observer).Contains("readerEnrolled"), Limit, Token));
-            Assert.Equal(["readerEnrolmentStarted", "readerEnrolled"], Told(observer));
-            Assert.Equal(0, ((OsdpReader)installation.World.Readers[Back]).Requests);
-            Assert.Equal(0, await bridge.StopAsync(Token));
-        }
-
-        await using (var bridge = installation.Start())
-        {
-            Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
-            await OpensAsync(observer, reader, bridge);
-            var before = Key(installation, Main);
-            var rotated = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main, "--minutes", "1"], Token);
-            output.WriteLine(rotated.Output);
-            Assert.True(rotated.ExitCode == 0, $"{rotated} {bridge.Output}");
-            Assert.NotEqual(before, Key(installation, Main));
-            Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
-            Assert.Equal(0, await bridge.StopAsync(Token));
-        }
+        await EnrolAsync(installation, observer, reader);
+        await RotateAsync(installation, observer, reader);
 
         var verified = await installation.RunVerbAsync(["journal", "verify"], Token);
         Assert.True(verified.ExitCode == 0, verified.ToString());
@@ -101,6 +70,47 @@ public sealed class EnrolmentTests(ITestOutputHelper output)
         Assert.Equal(69, alone.ExitCode);
         Assert.Contains("must be running", alone.Errors, StringComparison.Ordinal);
         Assert.Equal(64, (await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main, "--minutes", "11"], Token)).ExitCode);
+    }
+
+    /// <summary>From the default key; and that nothing is sent to a reader before a person says so.</summary>
+    private async Task EnrolAsync(Installation installation, MosquittoSub observer, OsdpReader reader)
+    {
+        await using var bridge = installation.Start();
+        Assert.True(await bridge.IsReadyAsync(Limit, Token), bridge.Output);
+        var refused = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main], Token);
+        Assert.Equal(76, refused.ExitCode);
+        Assert.Contains("--from-default-key", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, reader.Requests);
+
+        var enrolled = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main, "--from-default-key"], Token);
+        output.WriteLine(enrolled.Output);
+        Assert.True(enrolled.ExitCode == 0, $"{enrolled} {bridge.Output}");
+        Assert.False(reader.AcceptsDefaultKey);
+        Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
+        Assert.DoesNotContain(Key(installation, Main), bridge.Output + enrolled.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.True(await Deadline.UntilAsync(() => Told(observer).Contains("readerEnrolled"), Limit, Token));
+        Assert.Equal(["readerEnrolmentStarted", "readerEnrolled"], Told(observer));
+        Assert.Equal(0, ((OsdpReader)installation.World.Readers[Back]).Requests);
+        Assert.Equal(0, await bridge.StopAsync(Token));
+    }
+
+    /// <summary>After a restart the reader opens with its key, and takes another one.</summary>
+    private async Task RotateAsync(Installation installation, MosquittoSub observer, OsdpReader reader)
+    {
+        await using var bridge = installation.Start();
+        Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
+        await OpensAsync(observer, reader, bridge);
+        var before = Key(installation, Main);
+        var rotated = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main, "--minutes", "1"], Token);
+        output.WriteLine(rotated.Output);
+        Assert.True(rotated.ExitCode == 0, $"{rotated} {bridge.Output}");
+        Assert.NotEqual(before, Key(installation, Main));
+        Assert.True(await bridge.MetricAsync("accessbridge_reader_polls", Token) > 0);
+        Assert.Equal(2, await bridge.MetricAsync("accessbridge_reader_security", Token));
+        Assert.True(await bridge.AnswersAsync("readers", Limit, Token));
+        Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
+        await OpensAsync(observer, reader, bridge);
+        Assert.Equal(0, await bridge.StopAsync(Token));
     }
 
     private static async Task OpensAsync(MosquittoSub observer, OsdpReader reader, BridgeProcess bridge)

@@ -112,7 +112,7 @@ public sealed class OsdpSiteTests
 
     [Theory]
     [InlineData("""{ "star": "explode" }""", "enter")]
-    [InlineData("""{ "timeout": "1 h" }""", "1 min")]
+    [InlineData("""{ "timeout": "1 h" }""", "2 s")]
     [InlineData("""{ "longestPin": 33 }""", "1 to 32")]
     [InlineData("""{ "longestPin": 4, "completeAt": 6 }""", "cannot be complete at 6 of 4 digits")]
     [InlineData("""{ "hash": "clear" }""", "no key and no number of digits completes a PIN")]

@@ -143,6 +143,7 @@ public sealed class EnrolmentDeskTests : IDisposable
     [Fact]
     public async Task AKeyThatCannotBeKeptIsNotGiven()
     {
+        _ = Desk;
         File.WriteAllText(KeyFile, "{");
         Assert.NotNull(await BeginAsync("outside", fromDefaultKey: true));
         bench.Engine.TakeTurn();

@@ -28,7 +28,8 @@ public class ReaderTrustTests
         new("the door works on by its other readers", r => Trust(r, ReaderTrust.Replaced).Present(LobbyKeypad, ReadOf(AnnPin)), $"ReaderReplaced {Granted}"),
         new("a wrong PIN there is no guess", r => Trust(r, ReaderTrust.Faulty, LobbyKeypad).Present(LobbyKeypad, Unknown(CredentialKind.Pin)), $"ReaderFault {NotTrusted}"),
         new("a reader nobody knows", r => Trust(r, ReaderTrust.Replaced, new("roof.reader")), ""),
-        new("in clear, and the site does not let it open this door", r => new Run(InClear).Card(AnnCard), "AccessDenied(ReaderInClear) show(AccessDenied)"),
+        new("in clear, and the site does not let it open this door", r => r.Do(new PolicyInput.ConfigurationApplied(r.Now, InClear)).Card(AnnCard),
+            "ConfigurationApplied AccessDenied(ReaderInClear) show(AccessDenied)"),
         new("what is half done there is void", r => Trust(r.Present(StairsBoth, ReadOf(AnnCard)), ReaderTrust.AddressClash, StairsBoth).Present(StairsBoth, ReadOf(AnnPin)),
             $"show(RequirePin) ReaderAddressClash {NotTrusted}"),
     ];
