@@ -56,7 +56,7 @@ internal sealed class KillCampaign(Candidate candidate, KillScene scene, PowerCu
 
         var verifying = killedInStart ? Task.CompletedTask : CheckAsync(cancellationToken);
         await Task.Delay(instant, cancellationToken);
-        if (!killedInStart && scene.AimsAtLocks && random.Next(2) == 0)
+        if (!killedInStart && scene.AimsAtLocks)
         {
             await locks.NextAsync(AimLimit, cancellationToken);
         }

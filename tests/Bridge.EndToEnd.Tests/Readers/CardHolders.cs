@@ -5,13 +5,12 @@ using Bridge.Simulators.Osdp;
 namespace Bridge.EndToEnd.Tests.Readers;
 
 /// <summary>
-/// People at the OSDP readers, four a second at each, every one with a card of his own. Every tenth card opens, so that no door is opened again while its
+/// People at the OSDP readers, two a second at each, every one with a card of his own. Every fourth card opens, so that no door is opened again while its
 /// lock is on. Nobody shows a card to a reader that has been given up: it would not even read it.
 /// </summary>
 internal sealed class CardHolders(World world, NumberedCards cards) : IVisitors
 {
-    public const int ReadsPerSecond = 4;
-    private const int OneOpenIn = 10;
+    public const int ReadsPerSecond = 2;
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1) / ReadsPerSecond;
     private int turns;
     private int open;
@@ -41,7 +40,7 @@ internal sealed class CardHolders(World world, NumberedCards cards) : IVisitors
     {
         if (reader.IsOnline)
         {
-            reader.PresentCard(turns % OneOpenIn == 0 ? cards.Open[open++] : cards.Blocked[blocked++]);
+            reader.PresentCard(turns % NumberedCards.OneOpenIn == 0 ? cards.Open[open++] : cards.Blocked[blocked++]);
         }
     }
 }

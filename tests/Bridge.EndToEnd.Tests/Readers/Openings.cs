@@ -11,10 +11,16 @@ namespace Bridge.EndToEnd.Tests.Readers;
 /// </summary>
 /// <param name="Grants">Cards with a grant.</param>
 /// <param name="Pulses">Commands that energised a lock.</param>
+/// <param name="Again">Cards that came to the journal a second time: their readers were not told that the first time was enough.</param>
 /// <param name="Stale">Reads that were recognised as having waited, and opened nothing.</param>
 /// <param name="Twice">What opened twice, in words.</param>
-internal sealed record Openings(int Grants, int Pulses, int Stale, IReadOnlyList<string> Twice)
+internal sealed record Openings(int Grants, int Pulses, int Again, int Stale, IReadOnlyList<string> Twice)
 {
+    private const string Ignored = "SELECT count(*) FROM entry WHERE kind = 'StaleReadIgnored'";
+
+    private const string Repeated =
+        "SELECT count(*) FROM (SELECT 1 FROM entry WHERE kind = 'CredentialPresented' GROUP BY json_extract(body, '$.Read.Matches[0].Credential') HAVING count(*) > 1)";
+
     /// <summary>From the entry in the journal to the lock, with a slow disk between them.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
@@ -46,7 +52,7 @@ internal sealed record Openings(int Grants, int Pulses, int Stale, IReadOnlyList
             }
         }
 
-        return new Openings(grants.Count, pulses, Count(connection), twice);
+        return new Openings(grants.Count, pulses, Count(connection, Repeated), Count(connection, Ignored), twice);
     }
 
     private static List<(string Door, string Credential, DateTimeOffset At)> Grant(SqliteConnection connection)
@@ -63,10 +69,10 @@ internal sealed record Openings(int Grants, int Pulses, int Stale, IReadOnlyList
         return grants;
     }
 
-    private static int Count(SqliteConnection connection)
+    private static int Count(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM entry WHERE kind = 'StaleReadIgnored'";
+        command.CommandText = sql;
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

@@ -22,7 +22,7 @@ public sealed class UnplugTests(ITestOutputHelper output)
     private const int WarmUp = 3;
 
     /// <summary>More than are shown between two unplugs.</summary>
-    private const int CardsForAnUnplug = 120;
+    private const int CardsForAnUnplug = 60;
 
     /// <summary>One descriptor left behind each time is ten in the short form.</summary>
     private const int SpareDescriptors = 4;

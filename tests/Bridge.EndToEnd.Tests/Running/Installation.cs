@@ -119,7 +119,7 @@ internal sealed class Installation : IAsyncDisposable
         var text = change(await reader.ReadToEndAsync(cancellationToken))
             .Replace("{lobbyPort}", PortOf(World.Lines["lobby"].Address), StringComparison.Ordinal)
             .Replace("{towerLine}", TowerLine(World.Lines["tower"].Address), StringComparison.Ordinal)
-            .Replace("{readersLine}", World.Lines.TryGetValue("readers", out var readers) ? ReadersLine(readers.Address) : "", StringComparison.Ordinal)
+            .Replace("{readersLine}", World.Lines.TryGetValue("readers", out var readers) ? ReadersLine(readers.Address, World.ReaderLine("readers").Pace.BitsPerSecond) : "", StringComparison.Ordinal)
             .Replace("{httpPort}", httpPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{mqttPort}", mqttPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{times}", "\"releaseTime\": \"1 s\", \"extendedReleaseTime\": \"1 s\", \"entryWindow\": \"2 s\", \"openTime\": \"5 s\"", StringComparison.Ordinal);
@@ -133,8 +133,8 @@ internal sealed class Installation : IAsyncDisposable
         ? $$"""{ "kind": "modbusRtu", "serialPort": "{{address}}", "baud": 115200 }"""
         : $$"""{ "kind": "modbusRtuOverTcp", "host": "127.0.0.1", "port": {{PortOf(address)}} }""";
 
-    private static string ReadersLine(string address) => Path.IsPathRooted(address)
-        ? $$"""{ "kind": "osdp", "serialPort": "{{address}}", "baud": 38400 }"""
+    private static string ReadersLine(string address, int baud) => Path.IsPathRooted(address)
+        ? $$"""{ "kind": "osdp", "serialPort": "{{address}}", "baud": {{baud}} }"""
         : $$"""{ "kind": "osdpTcp", "host": "127.0.0.1", "port": {{PortOf(address)}} }""";
 
     private static string Csv()

@@ -16,6 +16,7 @@ internal sealed class FuzzCampaign(ulong seed, int batch, TimeSpan longest, long
     private long _next;
     private long _done;
     private long _allocated;
+    private TimeSpan _slowest;
     private string? _finding;
 
     /// <param name="first">The batch to begin with: to have a finding again.</param>
@@ -36,7 +37,7 @@ internal sealed class FuzzCampaign(ulong seed, int batch, TimeSpan longest, long
             // What a thread has found it has written down itself.
         }
 
-        return new FuzzOutcome(Interlocked.Read(ref _done), threads, clock.Elapsed, _allocated, Math.Max(0, Environment.WorkingSet - size), _finding);
+        return new FuzzOutcome(Interlocked.Read(ref _done), threads, clock.Elapsed, _slowest, _allocated, Math.Max(0, Environment.WorkingSet - size), _finding);
     }
 
     private void Work(Running worker)
@@ -56,17 +57,19 @@ internal sealed class FuzzCampaign(ulong seed, int batch, TimeSpan longest, long
             }
 
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            var took = worker.Since;
             worker.End();
             Interlocked.Add(ref _done, batch);
-            Judge(number, isFirst ? 0 : allocated);
+            Judge(number, took, isFirst ? 0 : allocated);
             isFirst = false;
         }
     }
 
-    private void Judge(long number, long allocated)
+    private void Judge(long number, TimeSpan took, long allocated)
     {
         lock (_gate)
         {
+            _slowest = took > _slowest ? took : _slowest;
             _allocated = Math.Max(_allocated, allocated);
         }
 
