@@ -46,7 +46,7 @@ internal sealed record ModbusLineChoice(LineChoice Line, Option<bool> Rtu, Optio
         return (new ModbusScanPlan(links, isTcp, [.. asked!.Select(unit => (byte)unit)], TimeSpan.FromMilliseconds(parsed.GetValue(Wait))), name!, "");
     }
 
-    private static IReadOnlyList<SerialParity>? Parsed(string text)
+    private static List<SerialParity>? Parsed(string text)
     {
         var parities = new List<SerialParity>();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))

@@ -60,7 +60,7 @@ internal sealed class WatchVerb(Func<SiteFigures, SiteFigures, IReadOnlyList<str
 
     private async Task LookAsync(OperatorClient service, TimeSpan interval, bool once, bool json, TextWriter output, CancellationToken cancellationToken)
     {
-        var clear = !once && !json && output == Console.Out && !Console.IsOutputRedirected ? Clear : "";
+        var clear = !once && !json && output == System.Console.Out && !System.Console.IsOutputRedirected ? Clear : "";
         var before = await FiguresAsync(service, cancellationToken);
         using var timer = new PeriodicTimer(interval, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(cancellationToken))

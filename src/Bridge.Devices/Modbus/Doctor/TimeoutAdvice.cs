@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bridge.Devices.Modbus.Doctor;
 
 /// <summary>Which time-out to set, from what was measured. A pure function.</summary>
@@ -59,5 +61,5 @@ public sealed record TimeoutAdvice(TimeSpan? Timeout, string Words)
 
     private static TimeSpan RoundUp(TimeSpan span) => Step * Math.Ceiling(span / Step);
 
-    private static string Show(TimeSpan span) => $"{span.TotalMilliseconds:0.0} ms";
+    private static string Show(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:0.0} ms");
 }

@@ -24,6 +24,9 @@ internal sealed class DoctorPort(IByteLink link, WireTiming timing, MonotonicClo
 
     public bool IsLost { get; private set; }
 
+    /// <summary>Something was on the line before the latest question: perhaps the late answer to the one before.</summary>
+    public bool WasDisturbed { get; private set; }
+
     public WireTiming Timing => timing;
 
     /// <summary>What every reader keeps, with what adapters and networks add.</summary>
@@ -41,7 +44,7 @@ internal sealed class DoctorPort(IByteLink link, WireTiming timing, MonotonicClo
     /// <summary>A frame that is ready, with its mark.</summary>
     public HeardReply Ask(ReadOnlySpan<byte> frame, TimeSpan window)
     {
-        AwaitSilence(timing.Idle);
+        WasDisturbed = AwaitSilence(timing.Idle);
         var began = clock.Now;
         if (IsLost || link.Write(frame) == LinkWrite.Lost)
         {
@@ -53,9 +56,10 @@ internal sealed class DoctorPort(IByteLink link, WireTiming timing, MonotonicClo
         return Listen(frame[1..], began + (timing.Character * frame.Length), window);
     }
 
-    /// <summary>Throws away what comes until the line has been silent for so long.</summary>
-    public void AwaitSilence(TimeSpan quiet)
+    /// <summary>Throws away what comes until the line has been silent for so long; whether anything came.</summary>
+    private bool AwaitSilence(TimeSpan quiet)
     {
+        var came = false;
         var giveUp = clock.Now + quiet + BabbleLimit;
         var silentAt = clock.Now + quiet;
         while (!IsLost && clock.Now < giveUp)
@@ -65,13 +69,16 @@ internal sealed class DoctorPort(IByteLink link, WireTiming timing, MonotonicClo
             IsLost = read.Kind == LinkReadKind.Lost;
             if (read.Kind == LinkReadKind.Bytes)
             {
+                came = true;
                 silentAt = clock.Now + quiet;
             }
             else if (left <= TimeSpan.Zero)
             {
-                return;
+                break;
             }
         }
+
+        return came;
     }
 
     private HeardReply Listen(ReadOnlySpan<byte> command, TimeSpan commandEnds, TimeSpan window)

@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace Bridge.Devices.Osdp.Doctor;
 
 /// <summary>From figures to words. A pure function: the same figures, the same words.</summary>
 public static class LineDiagnosis
 {
-    /// <summary>One damaged frame in a thousand is a bad line; of fewer questions a single one is not yet a pattern.</summary>
+    /// <summary>A single one may be chance.</summary>
     private const int Pattern = 2;
 
     /// <summary>A driver chip of FTDI waits 16 ms before it hands over what it has.</summary>
@@ -117,5 +119,5 @@ public static class LineDiagnosis
         $"{figures.Echoes} of {figures.Asked} questions were heard back: the adapter listens while it sends",
         "AccessBridge knows its own voice and passes over it. Some adapters have a switch (local echo off).");
 
-    private static string Show(TimeSpan span) => $"{span.TotalMilliseconds:0.0} ms";
+    private static string Show(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:0.0} ms");
 }

@@ -94,7 +94,7 @@ public sealed class OsdpScan(OsdpScanPlan plan, Func<LinkDefinition, TimeProvide
                 return new SweepEnd.LinkLost();
             }
 
-            if (!heard.IsSilence)
+            if (!heard.IsSilence || port.WasDisturbed)
             {
                 LookAround(port, inquiry, baud, heard, [address, .. recent.Select(each => each.Address), .. heard.Reading.Strangers], known, found);
             }
@@ -123,7 +123,6 @@ public sealed class OsdpScan(OsdpScanPlan plan, Func<LinkDefinition, TimeProvide
         }
 
         Noises += known.Count == before ? 1 : 0;
-        port.AwaitSilence(port.Timing.Idle);
     }
 
     private DoctorPort Port(LinkDefinition link, IByteLink opened) => new(opened, WireTiming.For(link), _clock);

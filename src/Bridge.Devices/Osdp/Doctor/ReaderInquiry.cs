@@ -15,6 +15,9 @@ internal sealed class ReaderInquiry(DoctorPort port, RandomFill fill)
     /// <summary>Two devices at one address give themselves away by differing; one answer shows nothing.</summary>
     private const int Identifications = 4;
 
+    /// <summary>Who has said nothing at all so often is not there.</summary>
+    private const int SilencesThatSuffice = 2;
+
     /// <summary>Null when nobody is there.</summary>
     public FoundReader? Ask(int? baud, byte address)
     {
@@ -22,9 +25,11 @@ internal sealed class ReaderInquiry(DoctorPort port, RandomFill fill)
         var answers = 0;
         var damaged = 0;
         var second = 0;
-        for (var round = 0; round < Identifications; round++)
+        var silences = 0;
+        for (var round = 0; round < Identifications && silences < SilencesThatSuffice; round++)
         {
             var heard = port.Ask(address, default(IdCommand), port.FullWindow);
+            silences += heard.IsSilence ? 1 : 0;
             answers += heard.IsAnswer ? 1 : 0;
             damaged += !heard.IsAnswer && heard.Reading.HasOwnHeader ? 1 : 0;
             second += heard.Reading.SecondReplies;

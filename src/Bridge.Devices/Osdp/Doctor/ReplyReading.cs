@@ -53,7 +53,11 @@ internal sealed record ReplyReading
             before = figures.Frames == 1 && Faults(figures) == 0 ? figures.StrayBytes : before;
             if (!frame.IsReply || (frame.Address != asked && asked != FrameLayout.BroadcastAddress))
             {
-                strangers.AddRange(frame.IsReply ? [frame.Address] : Array.Empty<byte>());
+                if (frame.IsReply)
+                {
+                    strangers.Add(frame.Address);
+                }
+
                 continue;
             }
 

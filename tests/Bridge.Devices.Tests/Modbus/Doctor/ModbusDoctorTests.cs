@@ -44,7 +44,7 @@ public sealed class ModbusDoctorTests : IAsyncDisposable
     [InlineData(SlaveFraming.ModbusTcp, "Modbus TCP")]
     public void UnitsAreFound(SlaveFraming framing, string why)
     {
-        var plan = Plan(framing, [1, 2, 3, 16, 17, 18], 60);
+        var plan = Plan(framing, [1, 2, 3, 16, 17, 18], 250);
         var found = new List<FoundUnit>();
         var end = new ModbusScan(plan, ByteLinks.Open, TimeProvider.System).Run(found.Add, _ => { }, TestContext.Current.CancellationToken);
         Assert.IsType<SweepEnd.Done>(end);
@@ -87,7 +87,7 @@ public sealed class ModbusDoctorTests : IAsyncDisposable
     public void WhatIsNotAnsweredIsCounted()
     {
         line.SetWeather(3, new Weather { Drop = 0.3 });
-        var (_, figures) = new ModbusTimeout(Plan(SlaveFraming.ModbusTcp, [3], 60), ByteLinks.Open, TimeProvider.System)
+        var (_, figures) = new ModbusTimeout(Plan(SlaveFraming.ModbusTcp, [3], 150), ByteLinks.Open, TimeProvider.System)
             .Run(ModbusTable.HoldingRegisters, 0, 40, _ => { }, TestContext.Current.CancellationToken);
         Assert.InRange(figures!.Unanswered, 4, 25);
         Assert.Equal(40, figures.Asked);

@@ -47,14 +47,6 @@ internal sealed class DoctorLine : IAsyncDisposable
         return figures!;
     }
 
-    public (List<FoundReader> Found, OsdpScan Scan) Scan(OsdpScanPlan plan, CancellationToken cancellationToken)
-    {
-        var found = new List<FoundReader>();
-        var scan = new OsdpScan(plan, ByteLinks.Open, TimeProvider.System);
-        Assert.IsType<Devices.Doctor.SweepEnd.Done>(scan.Run(found.Add, _ => { }, cancellationToken));
-        return (found, scan);
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _link.DisposeAsync();

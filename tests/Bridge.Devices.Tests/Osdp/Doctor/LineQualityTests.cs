@@ -7,7 +7,7 @@ namespace Bridge.Devices.Tests.Osdp.Doctor;
 /// <summary>Every trouble is made by the simulator and found on a real pseudo-terminal at the speed of a wire; a healthy line is called healthy.</summary>
 public sealed class LineQualityTests(ITestOutputHelper output)
 {
-    private const int Baud = 9600;
+    private const int Baud = 19200;
     private const int Asks = 40;
 
     public static TheoryData<string, ReaderFaults, LinePace, LineTrouble[]> Table => new()

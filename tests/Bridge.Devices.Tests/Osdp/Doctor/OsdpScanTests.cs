@@ -110,7 +110,7 @@ public sealed class OsdpScanTests
         line.Add(0, 9600, number: 0x5A);
         line.Add(0, 9600, number: 0x33);
         var plan = new OsdpScanPlan([.. ((int[])[115200, 9600, 38400]).Select(line.Link)], [0, 1, 2, 3], TimeSpan.FromMilliseconds(60));
-        var (found, _) = line.Scan(plan, TestContext.Current.CancellationToken);
+        var found = Scan(plan);
         Assert.Equal([(9600, 0, true), (38400, 2, false)], found.Select(reader => (reader.Baud!.Value, (int)reader.Address, reader.IsClash)));
         Assert.Equal(7u, found[1].Identity!.Serial);
     }
@@ -120,7 +120,7 @@ public sealed class OsdpScanTests
     {
         await using var line = new DoctorLine(DoctorLine.Wire(9600), isSerial: false);
         line.Add(3, 9600, number: 9);
-        var (found, _) = line.Scan(new OsdpScanPlan([line.Link(0)], [2, 3, 4], TimeSpan.FromMilliseconds(150)), TestContext.Current.CancellationToken);
+        var found = Scan(new OsdpScanPlan([line.Link(0)], [2, 3, 4], TimeSpan.FromMilliseconds(150)));
         Assert.Equal((null, (byte)3, 9u), (found.Single().Baud, found[0].Address, found[0].Identity!.Serial));
     }
 
@@ -130,6 +130,13 @@ public sealed class OsdpScanTests
         var end = new OsdpScan(new OsdpScanPlan([Wire], All, TimeSpan.FromMilliseconds(5)), (_, _, _) => new LinkOpened.Failed("no such device"), TimeProvider.System)
             .Run(_ => { }, _ => { }, CancellationToken.None);
         Assert.Equal(new SweepEnd.OpenFailed("no such device", IsInUse: false), end);
+    }
+
+    private static List<FoundReader> Scan(OsdpScanPlan plan)
+    {
+        var found = new List<FoundReader>();
+        Assert.IsType<SweepEnd.Done>(new OsdpScan(plan, ByteLinks.Open, TimeProvider.System).Run(found.Add, _ => { }, TestContext.Current.CancellationToken));
+        return found;
     }
 
     private static List<FoundReader> Scan(ReaderBench bench, byte[] addresses)

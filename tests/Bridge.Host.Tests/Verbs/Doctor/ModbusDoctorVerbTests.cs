@@ -28,7 +28,7 @@ public sealed class ModbusDoctorVerbTests : IAsyncDisposable
     [Fact]
     public async Task ScanPrintsWhoIsThere()
     {
-        var run = await RunAsync("scan", "--units", "1-5", "--wait", "50");
+        var run = await RunAsync("scan", "--units", "1-5", "--wait", "300");
         Assert.True(run.Exit == ExitCode.Ok, run.Errors);
         Assert.Contains("unit 3 at 127.0.0.1:", run.Output, StringComparison.Ordinal);
         Assert.Contains("1 unit", run.Output, StringComparison.Ordinal);
