@@ -7,5 +7,6 @@ public sealed record Packet(IReadOnlyList<Disturbances.DelayedPart> Parts)
     /// <summary>Silence.</summary>
     public static Packet None { get; } = new([]);
 
-    internal Action? AfterSent { get; init; }
+    /// <summary>What the reader does when the last byte has left: whoever sends has to call it.</summary>
+    public Action? AfterSent { get; init; }
 }

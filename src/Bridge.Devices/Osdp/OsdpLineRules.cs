@@ -16,6 +16,8 @@ internal static class OsdpLineRules
 
     private static readonly int[] Speeds = [9600, 19200, 38400, 57600, 115200, 230400, 460800];
 
+    public static bool IsSpeed(int bitsPerSecond) => Speeds.Contains(bitsPerSecond);
+
     public static IEnumerable<string> Problems(LineDefinition line) =>
         [.. LineProblems(line), .. line.Devices.SelectMany(DeviceProblems), .. SharedKeys(line)];
 

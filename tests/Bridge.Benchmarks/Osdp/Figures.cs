@@ -1,21 +1,25 @@
-using System.Diagnostics;
 using Bridge.Benchmarks.Reporting;
 
 namespace Bridge.Benchmarks.Osdp;
 
-/// <summary>What was measured of one load. Times in milliseconds, processor time in microseconds.</summary>
-internal sealed record Figures(Load Load, Reading From, Reading To, IReadOnlyList<double> Cards, int Missed)
+/// <summary>What was measured of one load: medians over its windows, so that one disturbance of the machine is not the figure. Times in milliseconds.</summary>
+internal sealed record Figures(Load Load, IReadOnlyList<Window> Windows, IReadOnlyList<double> Cards, int Missed)
 {
-    public double PerSecond => Exchanges / Seconds;
+    public double PerSecond => Median(window => window.PerSecond);
 
-    /// <summary>What the wire could have done with the very bytes that went over it.</summary>
-    public double Limit => Exchanges / Load.Seconds(To.Bytes - From.Bytes, Exchanges);
+    public double Limit => Median(window => window.Limit);
 
-    public double Share => PerSecond / Limit;
+    public double Share => Median(window => window.Share);
 
-    public double ProcessorMicroseconds => (To.ProcessorSeconds - From.ProcessorSeconds) * 1e6 / Exchanges;
+    public double NominalShare => Median(window => window.NominalShare);
 
-    public double BytesAllocated => (double)(To.Allocated - From.Allocated) / Exchanges;
+    public double Turnaround => Median(window => window.Turnaround.TotalMilliseconds);
+
+    public double ProcessorMicroseconds => Median(window => window.ProcessorMicroseconds);
+
+    /// <summary>Over all windows.</summary>
+    public double BytesAllocated =>
+        (double)(Windows[^1].To.Allocated - Windows[0].From.Allocated) / (Windows[^1].To.Exchanges - Windows[0].From.Exchanges);
 
     public double P50 => Sample.Percentile(Cards, 50);
 
@@ -26,7 +30,5 @@ internal sealed record Figures(Load Load, Reading From, Reading To, IReadOnlyLis
 
     public double LimitP99 => 1000 * ((Load.CycleSeconds * 0.99) + Load.ReportSeconds);
 
-    private long Exchanges => To.Exchanges - From.Exchanges;
-
-    private double Seconds => Stopwatch.GetElapsedTime(From.At, To.At).TotalSeconds;
+    private double Median(Func<Window, double> figure) => Sample.Median(Windows.Select(figure));
 }

@@ -15,6 +15,7 @@ internal sealed class Gauge
     private readonly long[] sentAt = new long[Addresses];
     private readonly float[][] gaps = [.. Enumerable.Range(0, Addresses).Select(_ => new float[MostGaps])];
     private readonly int[] gapCounts = new int[Addresses];
+    private readonly long[] writes = new long[MostGaps];
     private Reading taken;
     private int asked;
     private long exchanges;
@@ -49,6 +50,10 @@ internal sealed class Gauge
     /// <summary>Milliseconds between the beginnings of two exchanges with this reader.</summary>
     public IReadOnlyList<double> Gaps(int address) => [.. gaps[address].Take(Volatile.Read(ref gapCounts[address])).Select(gap => (double)gap)];
 
+    /// <summary>When each exchange between two readings began.</summary>
+    public IReadOnlyList<long> Writes(Reading from, Reading to) =>
+        [.. Enumerable.Range(0, (int)Math.Min(to.Exchanges - from.Exchanges, MostGaps)).Select(each => writes[(from.Exchanges + each) % MostGaps])];
+
     public void Sent(ReadOnlySpan<byte> frame)
     {
         if (IsSpoiled)
@@ -62,6 +67,7 @@ internal sealed class Gauge
             Volatile.Write(ref asked, 0);
         }
 
+        writes[exchanges % MostGaps] = Stopwatch.GetTimestamp();
         exchanges++;
         bytes += frame.Length;
         if (watchesGaps)

@@ -11,9 +11,9 @@ internal static class OsdpVerb
 
     private const double LeastShare = 0.98;
     private const double MostMicroseconds = 200;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     private static readonly Option<bool> Quick = new("--quick") { Description = "A few seconds: only proves that it runs." };
-    private static readonly Option<int> Seconds = new("--seconds") { Description = "How long each line is measured, and again with cards.", DefaultValueFactory = _ => 6 };
+    private static readonly Option<int> Seconds = new("--seconds") { Description = "How long each line is measured, and again with cards.", DefaultValueFactory = _ => 5 };
     private static readonly Option<int[]> Bauds = new("--baud") { Description = "Only these speeds.", AllowMultipleArgumentsPerToken = true };
 
     public static Command Create()
@@ -30,7 +30,7 @@ internal static class OsdpVerb
         var bauds = arguments.GetValue(Bauds) is { Length: > 0 } chosen ? chosen : [9600, 38400, 115200];
         var loads = Load.All.Where(load => bauds.Contains(load.Baud) && (!quick || load is { Baud: 115200, Readers: 1 })).ToList();
         Machine.Describe();
-        var table = new Table("line", "exch/s", "limit/s", "share", "CPU us", "B", "cards", "card p50 ms", "limit", "card p99 ms", "limit");
+        var table = new Table("line", "exch/s", "limit/s", "share", "turnaround ms", "share of 3 ms", "CPU us", "B", "cards", "card p50 ms", "limit", "card p99 ms", "limit");
         var report = new Report();
         foreach (var load in loads)
         {
@@ -44,7 +44,7 @@ internal static class OsdpVerb
             await TroubledLine.RunAsync(baud, quick ? TimeSpan.FromSeconds(3) : TimeSpan.FromSeconds(20), intervals, report, cancellationToken);
         }
 
-        table.Write($"POLL and answer for {seconds.TotalSeconds:0} s each, readers answer after {Load.Turnaround.TotalMilliseconds:0} ms; limit: their bytes with marks, that wait, and two idle characters");
+        table.Write($"POLL and answer, medians of {seconds.TotalSeconds:0} windows of a second, readers answer after {Load.Turnaround.TotalMilliseconds:0} ms; limit: their bytes with marks, the turnaround that the simulator really took, and two idle characters");
         intervals.Write("Time between two exchanges with a reader that is well, when one of the others is dead, one answers after 190 ms, one is BUSY for ever and one refuses POLL");
         System.Console.WriteLine($"positive control, 1 ms of computing and one object in each exchange: share {spoiled.Share:0.000}, {spoiled.ProcessorMicroseconds:0} us, {spoiled.BytesAllocated:0} B");
         report.Add(Target.AtMost("positive control: share", spoiled.Share, 0.9, "of the wire's limit"));
@@ -57,13 +57,13 @@ internal static class OsdpVerb
     {
         var name = figures.Load.Name;
         table.Add(
-            name, figures.PerSecond, figures.Limit, figures.Share, figures.ProcessorMicroseconds, figures.BytesAllocated, figures.Cards.Count, figures.P50, figures.LimitP50,
+            name, figures.PerSecond, figures.Limit, figures.Share, figures.Turnaround, figures.NominalShare, figures.ProcessorMicroseconds, figures.BytesAllocated, figures.Cards.Count, figures.P50, figures.LimitP50,
             figures.P99, figures.LimitP99);
         report.Add(Target.AtLeast($"{name}: exchanges", Math.Round(figures.Share, 3), LeastShare, "of the wire's limit"));
         report.Add(Target.AtMost($"{name}: CPU of the line's thread", figures.ProcessorMicroseconds, MostMicroseconds, "us an exchange"));
         report.Add(Target.AtMost($"{name}: allocated", figures.BytesAllocated, 0, "B an exchange"));
         report.Add(Target.AtMost($"{name}: cards that never came, of {figures.Cards.Count + figures.Missed}", figures.Missed, 0, "cards"));
-        System.Console.WriteLine($"{name}: done, share {figures.Share:0.000}, load {Machine.Load}");
+        System.Console.WriteLine($"{name}: done, share {figures.Share:0.000} (of 3 ms sharp {figures.NominalShare:0.000}, turnaround {figures.Turnaround:0.000} ms), load {Machine.Load}");
     }
 
     private static async Task<Figures> MeasureAsync(Load load, Gauge gauge, TimeSpan length, CancellationToken cancellationToken)
@@ -72,9 +72,15 @@ internal static class OsdpVerb
         await using var panel = Panel.Start(load, readers.Path, Poll, gauge);
         await panel.OnlineAsync(cancellationToken);
         await Task.Delay(WarmUp, TimeProvider.System, cancellationToken);
-        var from = await gauge.TakeAsync(cancellationToken);
-        await Task.Delay(length, TimeProvider.System, cancellationToken);
-        var to = await gauge.TakeAsync(cancellationToken);
+        List<Reading> readings = [await gauge.TakeAsync(cancellationToken)];
+        for (var second = 0; second < length.TotalSeconds; second++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
+            readings.Add(await gauge.TakeAsync(cancellationToken));
+        }
+
+        var sent = await readers.StampsAsync(cancellationToken);
+        var windows = readings.Zip(readings.Skip(1), (from, to) => Window.Between(load, gauge, from, to, sent)).ToList();
 
         // So few that a card seldom waits behind another one's longer answer.
         await readers.TellAsync($"cards {Math.Max(20, 5000 * load.ExchangeSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture)}");
@@ -83,6 +89,6 @@ internal static class OsdpVerb
         await Task.Delay(TimeSpan.FromSeconds((2 * load.CycleSeconds) + 0.3), TimeProvider.System, cancellationToken);
         var taken = readers.Presented.Where(card => panel.Taken.ContainsKey(card.Key)).ToList();
         var cards = taken.Select(card => System.Diagnostics.Stopwatch.GetElapsedTime(card.Value, panel.Taken[card.Key]).TotalMilliseconds).ToList();
-        return new Figures(load, from, to, cards, readers.Presented.Count - cards.Count);
+        return new Figures(load, windows, cards, readers.Presented.Count - cards.Count);
     }
 }

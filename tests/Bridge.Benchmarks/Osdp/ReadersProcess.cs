@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Threading.Channels;
 
 namespace Bridge.Benchmarks.Osdp;
 
@@ -11,6 +12,7 @@ internal sealed class ReadersProcess : IAsyncDisposable
     private readonly Process process;
     private readonly Task listening;
     private readonly SemaphoreSlim quiet = new(0);
+    private readonly Channel<long[]> stamps = Channel.CreateBounded<long[]>(1);
 
     private ReadersProcess(Process process, string path)
     {
@@ -55,6 +57,13 @@ internal sealed class ReadersProcess : IAsyncDisposable
         await quiet.WaitAsync(cancellationToken);
     }
 
+    /// <summary>When each of the transmissions since the last time left, on the machine's monotonic clock.</summary>
+    public async Task<long[]> StampsAsync(CancellationToken cancellationToken)
+    {
+        await TellAsync("stamps");
+        return await stamps.Reader.ReadAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();
@@ -72,6 +81,9 @@ internal sealed class ReadersProcess : IAsyncDisposable
             {
                 case ["card", var number, var at]:
                     Presented[int.Parse(number, CultureInfo.InvariantCulture)] = long.Parse(at, CultureInfo.InvariantCulture);
+                    break;
+                case ["stamps", .. var all]:
+                    await stamps.Writer.WriteAsync([.. all.Select(at => long.Parse(at, CultureInfo.InvariantCulture))]);
                     break;
                 default:
                     quiet.Release();

@@ -11,7 +11,7 @@ namespace Bridge.Benchmarks.Osdp;
 
 /// <summary>
 /// The simulated readers, in a process of their own so that none of their time is counted as the driver's. Told what to do on its input: "cards" and
-/// their distance in milliseconds, "quiet", "trouble". Ends with its input.
+/// their distance in milliseconds, "quiet", "trouble", "stamps". Ends with its input.
 /// </summary>
 internal static class ReadersVerb
 {
@@ -48,14 +48,15 @@ internal static class ReadersVerb
             $"reader{address}", (byte)address, surroundings, new ReaderProfile { BitsPerSecond = baud, Key = arguments.GetValue(Secure) ? Key(address) : null })).ToList();
         readers.ForEach(bus.Add);
         var path = Path.Combine(Path.GetTempPath(), $"accessbridge-readers-{Environment.ProcessId}");
-        await using var link = new PtySlave(bus, path);
+        var stamped = new StampedBus(bus);
+        await using var link = new PtySlave(stamped, path);
         link.Start();
         System.Console.WriteLine($"ready {path}");
-        await ObeyAsync(readers, cancellationToken);
+        await ObeyAsync(readers, stamped, cancellationToken);
         return 0;
     }
 
-    private static async Task ObeyAsync(List<OsdpReader> readers, CancellationToken cancellationToken)
+    private static async Task ObeyAsync(List<OsdpReader> readers, StampedBus bus, CancellationToken cancellationToken)
     {
         var people = new CardStream(readers);
         while (await System.Console.In.ReadLineAsync(cancellationToken) is { } order)
@@ -68,6 +69,9 @@ internal static class ReadersVerb
                 case ["quiet"]:
                     await people.EndAsync();
                     System.Console.WriteLine("quiet");
+                    break;
+                case ["stamps"]:
+                    System.Console.WriteLine($"stamps {string.Join(' ', bus.Take())}");
                     break;
                 case ["trouble"]:
                     // The first five of eight: one is well and hears nothing of it, the others are the four troubles.

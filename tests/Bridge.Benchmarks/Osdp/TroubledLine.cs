@@ -45,13 +45,13 @@ internal static class TroubledLine
     {
         const int poll = 15;
         const int ack = 14;
-        const int challenge = 20;
-        const int cryptogram = 43;
-        var well = load.Seconds(poll + ack, Load.Turnaround);
-        var dead = load.Seconds(poll, ReplyWindow);
-        var slow = load.Seconds(poll + ack, SlowAnswer);
-        var busy = load.Seconds(poll + 8, Load.Turnaround) + Rest.TotalSeconds;
-        var refusing = load.Seconds(challenge + cryptogram, Load.Turnaround);
-        return 1000 * ((4 * well) + dead + slow + busy + refusing + Rest.TotalSeconds + Lateness.TotalSeconds);
+        const int capabilities = 31;
+        const int listed = 62;
+        var well = load.Seconds(poll + ack, 1, Load.Turnaround);
+        var dead = load.Seconds(poll, 1, ReplyWindow);
+        var slow = load.Seconds(poll + ack, 1, SlowAnswer);
+        var busy = load.Seconds(poll + 8, 1, Load.Turnaround) + Rest.TotalSeconds;
+        var refusing = load.Seconds(capabilities + listed, 1, Load.Turnaround);
+        return 1000 * ((4 * well) + dead + slow + busy + refusing + Lateness.TotalSeconds);
     }
 }

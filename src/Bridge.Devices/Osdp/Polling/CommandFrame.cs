@@ -5,7 +5,7 @@ using Bridge.Devices.Osdp.Messages.Commands;
 namespace Bridge.Devices.Osdp.Polling;
 
 /// <summary>The frame that is out, or was last. Kept as bytes: a repeat is the same bytes, never made anew.</summary>
-internal sealed class CommandFrame(byte address, PeripheralChannel channel)
+internal sealed class CommandFrame(PeripheralPlan plan, PeripheralChannel channel)
 {
     private static readonly IOsdpCommand Id = default(IdCommand);
     private static readonly IOsdpCommand Cap = default(CapCommand);
@@ -13,6 +13,7 @@ internal sealed class CommandFrame(byte address, PeripheralChannel channel)
     private static readonly IOsdpCommand InputStatus = DatalessCommand.InputStatus;
     private static readonly IOsdpCommand OutputStatus = DatalessCommand.OutputStatus;
     private static readonly IOsdpCommand ReaderStatus = DatalessCommand.ReaderStatus;
+    private static readonly IOsdpCommand Size = new AcuRxSizeCommand(FrameLayout.LongestFrame);
     private static readonly IOsdpCommand Poll = DatalessCommand.Poll;
 
     /// <summary>One byte more than a frame, for the mark before it.</summary>
@@ -29,7 +30,7 @@ internal sealed class CommandFrame(byte address, PeripheralChannel channel)
     /// <param name="work">What the host wants done; null for POLL. Only of use to a reader that is online.</param>
     public void Make(in PeripheralState state, IOsdpCommand? work)
     {
-        var header = new FrameHeader(address, state.Sequence, UsesCrc: !state.UsesChecksum, LeadingMark: true);
+        var header = new FrameHeader(plan.Address, state.Sequence, UsesCrc: !state.UsesChecksum, LeadingMark: true);
         switch (state.Phase)
         {
             case PeripheralPhase.Challenge or PeripheralPhase.Held:
@@ -57,6 +58,7 @@ internal sealed class CommandFrame(byte address, PeripheralChannel channel)
     private static IOsdpCommand? OfPhase(PeripheralPhase phase) => phase switch
     {
         PeripheralPhase.ReadCapabilities or PeripheralPhase.ConfirmCapabilities => Cap,
+        PeripheralPhase.AnnounceSize => Size,
         PeripheralPhase.ReadLocalStatus => LocalStatus,
         PeripheralPhase.ReadInputs => InputStatus,
         PeripheralPhase.ReadOutputs => OutputStatus,

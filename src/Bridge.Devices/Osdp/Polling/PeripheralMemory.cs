@@ -23,5 +23,8 @@ internal sealed class PeripheralMemory
     /// <summary>The identity seen first, where the site has none to expect; empty before.</summary>
     public byte[] SeenIdentity { get; set; } = [];
 
+    /// <summary>A person has sent it to another address or speed, and it has not been heard since.</summary>
+    public PeripheralMove? Move { get; set; }
+
     public byte[] SeenClientId { get; set; } = [];
 }
