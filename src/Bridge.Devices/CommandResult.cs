@@ -11,6 +11,9 @@ public abstract record CommandResult
     public sealed record Confirmed : CommandResult
     {
         public static Confirmed Instance { get; } = new();
+
+        /// <summary>What the device said, for commands that are questions; empty for all others.</summary>
+        public ReadOnlyMemory<byte> Reply { get; init; }
     }
 
     /// <summary>The device answered no (a Modbus exception), or the profile cannot do it: nothing moved.</summary>

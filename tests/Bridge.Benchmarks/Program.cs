@@ -4,6 +4,7 @@ using Bridge.Benchmarks.Events;
 using Bridge.Benchmarks.Growth;
 using Bridge.Benchmarks.Modbus;
 using Bridge.Benchmarks.Neighbours;
+using Bridge.Benchmarks.Osdp;
 using Bridge.Benchmarks.Start;
 
 // One verb, one folder.
@@ -15,6 +16,8 @@ var root = new RootCommand("Ratios measured side by side in one run, never absol
     StartVerb.Create(),
     NeighboursVerb.Create(),
     GrowthVerb.Create(),
+    OsdpVerb.Create(),
+    ReadersVerb.Create(),
 };
 
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });

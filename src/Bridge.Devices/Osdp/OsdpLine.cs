@@ -26,11 +26,13 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
     private readonly Dictionary<DeviceId, PeripheralMemory> _memories;
     private readonly CancellationTokenSource _disposed = new();
     private Task<LineEnd> _running = Task.FromResult<LineEnd>(new LineEnd.Stopped());
+    private LinkDefinition _link;
     private long _opened;
 
     internal OsdpLine(OsdpLineSetup setup, TimeProvider time, IIdleWait idle)
     {
         _setup = setup;
+        _link = setup.Link;
         _time = time;
         _idle = idle;
         _clock = new MonotonicClock(time);
@@ -83,6 +85,11 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
     public ValueTask<CommandResult> ExecuteAsync(
         DeviceCommand command, CommandPriority priority, TimeSpan within, CancellationToken cancellationToken)
     {
+        if (command is DeviceCommand.SetCommunication move && RelocationRules.Problem(move, _setup.Peripherals, _link) is { } problem)
+        {
+            return ValueTask.FromResult<CommandResult>(new CommandResult.Rejected(problem));
+        }
+
         var pending = new PendingCommand(command, priority, _clock.Now + within, cancellationToken);
         if (_queue.TryAdd(pending) is { } reason)
         {
@@ -155,6 +162,7 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
     private LineEnd RunThread(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
     {
         Thread.CurrentThread.Name = $"line {Line}";
+        ThreadTimers.MakeExact();
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
         using var waking = both.Token.Register(static idle => ((IIdleWait)idle!).Wake(), _idle);
         return RunOnce(offer, both.Token);
@@ -164,31 +172,50 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
     internal LineEnd RunOnce(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
     {
         LineEnd end;
-        switch (_setup.Open(_setup.Link, _time, cancellationToken))
+        do
         {
-            case LinkOpened.Open(var link):
-                Interlocked.Increment(ref _opened);
-                using (link)
-                {
-                    end = RunSession(link, offer, cancellationToken);
-                }
-
-                break;
-            case LinkOpened.Failed(var reason):
-                end = cancellationToken.IsCancellationRequested ? new LineEnd.Stopped() : new LineEnd.OpenFailed(reason);
-                break;
-            default:
-                throw new InvalidOperationException("An unknown result of opening a link.");
+            end = OpenOnce(offer, cancellationToken);
         }
+        while (HasOtherSpeed() && !cancellationToken.IsCancellationRequested);
 
         SayOffline(end, offer);
         return end;
     }
 
+    private LineEnd OpenOnce(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
+    {
+        switch (_setup.Open(_link, _time, cancellationToken))
+        {
+            case LinkOpened.Open(var link):
+                Interlocked.Increment(ref _opened);
+                using (link)
+                {
+                    return RunSession(link, offer, cancellationToken);
+                }
+
+            case LinkOpened.Failed(var reason):
+                return cancellationToken.IsCancellationRequested ? new LineEnd.Stopped() : new LineEnd.OpenFailed(reason);
+            default:
+                throw new InvalidOperationException("An unknown result of opening a link.");
+        }
+    }
+
+    /// <summary>A person has given the line's only reader another speed: the port follows.</summary>
+    private bool HasOtherSpeed()
+    {
+        if (_link is not LinkDefinition.Serial serial || _setup.Peripherals[0].Speed is not { } speed || speed == serial.Baud)
+        {
+            return false;
+        }
+
+        _link = serial with { Baud = speed };
+        return true;
+    }
+
     /// <summary>The parts of one session; the tests step it by hand.</summary>
     internal (OsdpSchedule Schedule, PeripheralSession[] Sessions) Begin(IByteLink link)
     {
-        var wire = new OsdpWire(link, WireTiming.For(_setup.Link), _clock, _figures);
+        var wire = new OsdpWire(link, WireTiming.For(_link), _clock, _figures);
         var sessions = _setup.Peripherals
             .Select(plan => new PeripheralSession(plan, _memories[plan.Device], wire, _clock, _setup.Fill)).ToArray();
         _queue.Open();

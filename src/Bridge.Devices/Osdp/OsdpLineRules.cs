@@ -11,9 +11,12 @@ internal static class OsdpLineRules
     /// <summary>Slower, and the reader gives its session up between two polls.</summary>
     private static readonly TimeSpan SlowestPoll = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan FastestPoll = TimeSpan.FromMilliseconds(5);
+    /// <summary>Less than an exchange takes at any speed: the wire sets the pace.</summary>
+    private static readonly TimeSpan FastestPoll = TimeSpan.FromMilliseconds(1);
 
     private static readonly int[] Speeds = [9600, 19200, 38400, 57600, 115200, 230400, 460800];
+
+    public static bool IsSpeed(int bitsPerSecond) => Speeds.Contains(bitsPerSecond);
 
     public static IEnumerable<string> Problems(LineDefinition line) =>
         [.. LineProblems(line), .. line.Devices.SelectMany(DeviceProblems), .. SharedKeys(line)];

@@ -13,6 +13,12 @@ internal sealed class DescriptorLink(SafeHandle descriptor, DescriptorHandle wak
     /// <summary>A line that takes no byte for this long is not there any more.</summary>
     private static readonly TimeSpan WriteLimit = TimeSpan.FromSeconds(2);
 
+    /// <summary>What a thread that was asleep is easily late. A silence of a fast line is waited out awake from so long before its end.</summary>
+    private static readonly TimeSpan Awake = TimeSpan.FromMicroseconds(50);
+
+    /// <summary>Waits up to this are silences between frames of a fast line; a longer one is hardly longer for the delay, or is for an answer and ends with it.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(1);
+
     private int _interrupted;
     private volatile bool _lost;
 
@@ -116,25 +122,36 @@ internal sealed class DescriptorLink(SafeHandle descriptor, DescriptorHandle wak
 
         try
         {
-            var left = timeout;
             var began = time.GetTimestamp();
+            var asleep = timeout <= LongestSilence ? timeout - Awake : timeout;
+            var left = asleep;
             while (left > TimeSpan.Zero)
             {
                 var read = WaitOnce(buffer, size, left);
-                if (read is { } ended)
+                if (read is { } ended && (ended.Kind != LinkReadKind.TimedOut || asleep == timeout))
                 {
                     return ended;
                 }
 
-                left = timeout - time.GetElapsedTime(began);
+                left = asleep - time.GetElapsedTime(began);
             }
 
-            return LinkRead.TimedOut;
+            return asleep == timeout ? LinkRead.TimedOut : StayAwake(buffer, size, began, timeout);
         }
         finally
         {
             wake.DangerousRelease();
         }
+    }
+
+    private unsafe LinkRead StayAwake(byte* buffer, int size, long began, TimeSpan timeout)
+    {
+        while (time.GetElapsedTime(began) < timeout)
+        {
+            Thread.SpinWait(8);
+        }
+
+        return TakeWaiting(buffer, size);
     }
 
     /// <summary>Null: woken for nothing, wait for the rest of the time.</summary>

@@ -64,6 +64,9 @@ internal static partial class LinuxCalls
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     public static partial int Control(DescriptorHandle descriptor, nuint request, ref Rs485Settings argument);
 
+    [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
+    public static partial int ControlThread(int option, nuint first, nuint second, nuint third, nuint fourth);
+
     [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
     private static partial int EventDescriptor(uint initial, int flags);
 

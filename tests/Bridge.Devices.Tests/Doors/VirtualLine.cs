@@ -23,6 +23,9 @@ internal sealed class VirtualLine(FakeTimeProvider time) : IByteLink, IIdleWait
 
     public bool IsLost { get; set; }
 
+    /// <summary>How often the line under test has let go of it.</summary>
+    public int Releases { get; private set; }
+
     /// <summary>Runs before a request is delivered; false swallows it.</summary>
     public Func<byte[], bool> OnRequest { get; set; } = _ => true;
 
@@ -105,9 +108,7 @@ internal sealed class VirtualLine(FakeTimeProvider time) : IByteLink, IIdleWait
     {
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => Releases++;
 
     /// <summary>To the next thing on the agenda, or to the end; false when the end is reached and nothing more is due by then.</summary>
     private bool AdvanceTowards(long end)

@@ -1,3 +1,5 @@
+using Bridge.Devices.Osdp.Security;
+
 namespace Bridge.Devices.Osdp.Frames;
 
 /// <summary>Where things are in a frame: start, address, length (2), control, security block, code, data, authentication code, check.</summary>
@@ -25,6 +27,13 @@ internal static class FrameLayout
     public const byte ReservedBits = 0xF0;
 
     public static int CheckLength(bool usesCrc) => usesCrc ? OsdpCrc.Length : OsdpChecksum.Length;
+
+    /// <summary>Bytes of a frame with so much data, without its mark; in a session data is padded to whole blocks.</summary>
+    public static int LengthWith(int dataLength, bool inSession, bool usesCrc)
+    {
+        var data = inSession && dataLength > 0 ? MessageCipher.SealedLength(dataLength) : dataLength;
+        return HeaderLength + (inSession ? SecurityBlocks.Command.Length + MacLength : 0) + 1 + data + CheckLength(usesCrc);
+    }
 
     /// <summary>Only frames inside a session carry an authentication code; those of the handshake do not.</summary>
     public static int MacLengthOf(byte securityType) => securityType is >= 0x15 and <= 0x18 ? MacLength : 0;

@@ -1,4 +1,5 @@
 using Bridge.Devices.Doors;
+using Bridge.Devices.Osdp.Frames;
 using Bridge.Devices.Osdp.Messages;
 using Bridge.Devices.Osdp.Messages.Commands;
 
@@ -16,25 +17,28 @@ internal sealed class AssignedCommand
     private readonly PendingCommand _pending;
     private readonly IReadOnlyList<IOsdpCommand> _steps;
     private readonly PeripheralFeatures _features;
+    private readonly PeripheralRelocation _relocation;
     private int _step;
     private string? _refusal;
+    private ReadOnlyMemory<byte> _reply;
 
-    private AssignedCommand(PendingCommand pending, IReadOnlyList<IOsdpCommand> steps, PeripheralFeatures features)
+    private AssignedCommand(PendingCommand pending, IReadOnlyList<IOsdpCommand> steps, PeripheralFeatures features, PeripheralRelocation relocation)
     {
         _pending = pending;
         _steps = steps;
         _features = features;
+        _relocation = relocation;
     }
 
     public IOsdpCommand Current => _steps[_step];
 
-    /// <summary>It may have moved a lock: it is not told twice in different frames.</summary>
-    public bool MovesLock => _pending.Command is DeviceCommand.Pulse or DeviceCommand.SwitchOff;
+    /// <summary>It may have moved a lock, or who knows what: it is not told twice in different frames.</summary>
+    public bool MovesLock => _pending.Command is not (DeviceCommand.Indicate or DeviceCommand.SetCommunication);
 
     public bool IsLate(TimeSpan now) => now >= _pending.Deadline || _pending.IsAbandoned;
 
     /// <summary>Null when there is nothing to send: it has been answered already.</summary>
-    public static AssignedCommand? Begin(PendingCommand pending, PeripheralFeatures features)
+    public static AssignedCommand? Begin(PendingCommand pending, in PeripheralState state, int longestFrame, PeripheralRelocation relocation)
     {
         if (Steps(pending.Command) is not { } steps)
         {
@@ -42,8 +46,28 @@ internal sealed class AssignedCommand
             return null;
         }
 
-        var assigned = new AssignedCommand(pending, steps, features);
+        var longest = FrameLayout.LengthWith(steps.Max(step => step.Length), state.InSession, usesCrc: !state.UsesChecksum);
+        if (longest > longestFrame)
+        {
+            pending.Complete(new CommandResult.Rejected($"it needs a frame of {longest} bytes, and the reader takes {longestFrame}"));
+            return null;
+        }
+
+        var assigned = new AssignedCommand(pending, steps, state.Features, relocation);
         return assigned.SkipUseless() ? assigned : null;
+    }
+
+    /// <summary>What a reader says beside yes.</summary>
+    public void Take(OsdpReplyCode code, ReadOnlySpan<byte> data)
+    {
+        if (code == OsdpReplyCode.MfgRep)
+        {
+            _reply = data.ToArray();
+        }
+        else if (code == OsdpReplyCode.Com)
+        {
+            _relocation.Begin(_pending, data);
+        }
     }
 
     /// <summary>The frame was answered with yes. False when that was the last.</summary>
@@ -60,7 +84,18 @@ internal sealed class AssignedCommand
         return Advance();
     }
 
-    public void Doubt(string reason) => _pending.Complete(new CommandResult.OutcomeUnknown(reason));
+    public void Doubt(string reason)
+    {
+        if (_pending.Command is DeviceCommand.SetCommunication)
+        {
+            // It may have gone and its answer been lost: it is looked for at both places.
+            _relocation.Begin(_pending, []);
+        }
+        else
+        {
+            _pending.Complete(new CommandResult.OutcomeUnknown(reason));
+        }
+    }
 
     /// <summary>Nothing of it, or not all of it, has been sent.</summary>
     public void DropUnsent(string reason) => _pending.Complete(_step == 0 ? new CommandResult.NotSent(reason) : new CommandResult.OutcomeUnknown(reason));
@@ -77,7 +112,13 @@ internal sealed class AssignedCommand
             return true;
         }
 
-        _pending.Complete(_refusal is null ? CommandResult.Confirmed.Instance : new CommandResult.Rejected(_refusal));
+        if (_refusal is not null || _pending.Command is not DeviceCommand.SetCommunication)
+        {
+            _pending.Complete(_refusal is not null ? new CommandResult.Rejected(_refusal)
+                : _reply.IsEmpty ? CommandResult.Confirmed.Instance
+                : new CommandResult.Confirmed { Reply = _reply });
+        }
+
         return false;
     }
 
@@ -88,6 +129,9 @@ internal sealed class AssignedCommand
         DeviceCommand.SwitchOff { Point: var point } when PeripheralPlan.OutputOf(point.Point) is { } output =>
             [new OutCommand(output, OutputAction.PermanentOffNow, TimeSpan.Zero)],
         DeviceCommand.Indicate { Point.Point: PeripheralPlan.Feedback or PeripheralPlan.Reader, Feedback: var word } => OsdpFeedback.Find(word),
+        DeviceCommand.PassOn { Point.Point: PeripheralPlan.Reader, Data: { Length: >= VendorCode.Length } data } =>
+            [new MfgCommand(VendorCode.Read(data.Span), data[VendorCode.Length..])],
+        DeviceCommand.SetCommunication { Point.Point: PeripheralPlan.Reader } place => [new ComsetCommand(place.Address, place.BitsPerSecond)],
         _ => null,
     };
 

@@ -6,7 +6,7 @@ using Bridge.Devices.Osdp.Security;
 namespace Bridge.Devices.Osdp.Polling;
 
 /// <summary>The frame that is out, or was last. Kept as bytes: a repeat is the same bytes, never made anew.</summary>
-internal sealed class CommandFrame(byte address, PeripheralChannel channel)
+internal sealed class CommandFrame(PeripheralPlan plan, PeripheralChannel channel)
 {
     private static readonly IOsdpCommand Id = default(IdCommand);
     private static readonly IOsdpCommand Cap = default(CapCommand);
@@ -14,6 +14,7 @@ internal sealed class CommandFrame(byte address, PeripheralChannel channel)
     private static readonly IOsdpCommand InputStatus = DatalessCommand.InputStatus;
     private static readonly IOsdpCommand OutputStatus = DatalessCommand.OutputStatus;
     private static readonly IOsdpCommand ReaderStatus = DatalessCommand.ReaderStatus;
+    private static readonly IOsdpCommand Size = new AcuRxSizeCommand(FrameLayout.LongestFrame);
     private static readonly IOsdpCommand Poll = DatalessCommand.Poll;
 
     /// <summary>One byte more than a frame, for the mark before it.</summary>
@@ -61,11 +62,12 @@ internal sealed class CommandFrame(byte address, PeripheralChannel channel)
         data.Clear();
     }
 
-    private FrameHeader Header(in PeripheralState state) => new(address, state.Sequence, UsesCrc: !state.UsesChecksum, LeadingMark: true);
+    private FrameHeader Header(in PeripheralState state) => new(plan.Address, state.Sequence, UsesCrc: !state.UsesChecksum, LeadingMark: true);
 
     private static IOsdpCommand? OfPhase(PeripheralPhase phase) => phase switch
     {
         PeripheralPhase.ReadCapabilities or PeripheralPhase.ConfirmCapabilities => Cap,
+        PeripheralPhase.AnnounceSize => Size,
         PeripheralPhase.ReadLocalStatus => LocalStatus,
         PeripheralPhase.ReadInputs => InputStatus,
         PeripheralPhase.ReadOutputs => OutputStatus,

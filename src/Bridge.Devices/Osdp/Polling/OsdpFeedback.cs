@@ -13,11 +13,14 @@ internal static class OsdpFeedback
     private const byte Led = 0;
 
     private static readonly TimeSpan RefusalTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PinTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AlarmTime = TimeSpan.FromSeconds(30);
 
     private static readonly IOsdpCommand ShortBeep = Beeps(2, 1, 1);
     private static readonly IOsdpCommand RefusalBeeps = Beeps(1, 1, 3);
     private static readonly LedPattern Waiting = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(500), LedColor.Amber, LedColor.Off);
+    // The card has been read and need not stay for its PIN; but one that can answer questions is still powered when the PIN is there.
+    private static readonly IOsdpCommand KeepCard = new KeepActiveCommand(PinTime);
     private static readonly LedPattern Alarm = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(200), LedColor.Red, LedColor.Off);
 
     private static readonly Dictionary<string, IOsdpCommand[]> Words = new(StringComparer.OrdinalIgnoreCase)
@@ -26,7 +29,7 @@ internal static class OsdpFeedback
         ["accessGranted"] = [Light(LedPattern.Steady(LedColor.Green), TimeSpan.FromSeconds(3)), ShortBeep, Text("Please enter", 3)],
         ["accessDenied"] = [Light(LedPattern.Steady(LedColor.Red), RefusalTime), RefusalBeeps, Text("No access", 2)],
         ["lockedDown"] = [Light(Alarm, RefusalTime), RefusalBeeps, Text("No access", 2)],
-        ["requirePin"] = [Light(Waiting, TimeSpan.FromSeconds(10)), ShortBeep, Text("Enter PIN", 10)],
+        ["requirePin"] = [Light(Waiting, PinTime), ShortBeep, Text("Enter PIN", 10), KeepCard],
         ["processing"] = [Light(LedPattern.Steady(LedColor.Amber), TimeSpan.FromSeconds(3)), Text("Please wait", 3)],
         ["doorPreAlarmWarning"] = [Light(Waiting, AlarmTime), Beeps(2, 8, 30), Text("Close the door", 30)],
         ["doorOpenTooLong"] = [Light(Alarm, AlarmTime), Beeps(5, 5, 30), Text("Close the door", 30)],
@@ -47,6 +50,7 @@ internal static class OsdpFeedback
         OsdpCommandCode.Led => features.Has(PeripheralFeatures.Led),
         OsdpCommandCode.Buz => features.Has(PeripheralFeatures.Buzzer),
         OsdpCommandCode.Text => features.Has(PeripheralFeatures.Text),
+        OsdpCommandCode.KeepActive => features.Has(PeripheralFeatures.SmartCard),
         _ => true,
     };
 

@@ -22,6 +22,9 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
 
     public FrameFigures Figures => figures;
 
+    /// <summary>0 where the speed is not known.</summary>
+    public int BitsPerSecond => timing.BitsPerSecond;
+
     public bool IsLost { get; private set; }
 
     /// <summary>Since when everything that was asked stayed without a frame; null while somebody answers, or nobody is asked.</summary>
@@ -35,6 +38,9 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
         return count;
     }
 
+    /// <summary>It has the wrong speed now, and is to be opened anew.</summary>
+    public void GiveUp() => IsLost = true;
+
     /// <summary>The next transmission waits a little longer.</summary>
     public void Rest() => _extraQuiet = RestAfterRepeat;
 
@@ -42,7 +48,7 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
     /// <param name="limit">How long to wait for the reply's first byte; null for the usual.</param>
     public bool Send(ReadOnlySpan<byte> frame, TimeSpan? limit)
     {
-        if (!AwaitIdle() || link.Write(frame) == LinkWrite.Lost)
+        if (IsLost || !AwaitIdle() || link.Write(frame) == LinkWrite.Lost)
         {
             IsLost = true;
             return false;

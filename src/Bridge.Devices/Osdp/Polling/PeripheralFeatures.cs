@@ -14,4 +14,10 @@ internal enum PeripheralFeatures
 
     /// <summary>It can check no CRC.</summary>
     ChecksumOnly = 64,
+
+    /// <summary>Its frames may be longer than the 128 bytes that everybody takes.</summary>
+    LongFrames = 128,
+
+    /// <summary>It can speak with a smart card in its field.</summary>
+    SmartCard = 256,
 }

@@ -37,5 +37,8 @@ internal sealed class PeripheralMemory
     /// <summary>The latest identity that was accepted; empty before.</summary>
     public byte[] SeenIdentity { get; set; } = [];
 
+    /// <summary>A person has sent it to another address or speed, and it has not been heard since.</summary>
+    public PeripheralMove? Move { get; set; }
+
     public byte[] SeenClientId { get; set; } = [];
 }

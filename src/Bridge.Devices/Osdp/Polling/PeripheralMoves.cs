@@ -34,6 +34,9 @@ internal static class PeripheralMoves
         return Later(input.Now, retry < limit ? retry : limit);
     }
 
+    public static Phase AfterCapabilities(in PeripheralInput input) =>
+        input.Features.Has(PeripheralFeatures.LongFrames) ? Phase.AnnounceSize : Phase.ReadLocalStatus;
+
     public static Phase AfterSynchronizing(in PeripheralState state) =>
         state.Phase < Phase.ReadInputs && state.Features.Has(PeripheralFeatures.Inputs) ? Phase.ReadInputs
         : state.Phase < Phase.ReadOutputs && state.Features.Has(PeripheralFeatures.Outputs) ? Phase.ReadOutputs

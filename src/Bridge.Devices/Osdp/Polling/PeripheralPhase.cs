@@ -21,6 +21,9 @@ internal enum PeripheralPhase
     /// <summary>CAP again, inside the session: what is used of it is decided on this copy.</summary>
     ConfirmCapabilities,
 
+    /// <summary>ACURXSIZE, for readers that may send more than the 128 bytes that everybody takes.</summary>
+    AnnounceSize,
+
     ReadLocalStatus,
 
     ReadInputs,

@@ -24,7 +24,11 @@ internal sealed class PeripheralPlan(DeviceDefinition definition)
 
     public DeviceId Device => Definition.Device;
 
-    public byte Address => Definition.Unit;
+    /// <summary>Where it answers: the site's address, or the one that a person has given it since.</summary>
+    public byte Address { get; set; } = definition.Unit;
+
+    /// <summary>The speed that a person has given it since; null for the line's.</summary>
+    public int? Speed { get; set; }
 
     public OsdpSecurity Security { get; } =
         definition.Osdp ?? throw new ArgumentException($"{definition.Device}: nothing is said of its secure channel", nameof(definition));

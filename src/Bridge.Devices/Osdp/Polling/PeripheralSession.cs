@@ -18,12 +18,14 @@ internal sealed class PeripheralSession : IDisposable
     private readonly PeripheralChannel _channel;
     private readonly CommandFrame _frame;
     private readonly ReplyJudge _judge;
-    private readonly PeripheralIdentity _identity;
+    private readonly ReplyVerification _verification;
     private readonly PeripheralPoints _points;
     private readonly ReportIntake _intake;
     private readonly PeripheralRemarks _remarks;
     private readonly PeripheralEnrolment _enrolment;
+    private readonly PeripheralRelocation _relocation;
     private AssignedCommand? _work;
+    private int _longestFrame = CapabilityReading.LeastFrame;
     private PeripheralState _state;
 
     public PeripheralSession(PeripheralPlan plan, PeripheralMemory memory, OsdpWire wire, MonotonicClock clock, RandomFill fill)
@@ -33,13 +35,14 @@ internal sealed class PeripheralSession : IDisposable
         _wire = wire;
         _clock = clock;
         _channel = new PeripheralChannel(fill);
-        _frame = new CommandFrame(plan.Address, _channel);
+        _frame = new CommandFrame(plan, _channel);
         _judge = new ReplyJudge(plan, _channel);
-        _identity = new PeripheralIdentity(memory);
         _points = new PeripheralPoints(plan, clock);
         _intake = new ReportIntake(plan, memory, _points, clock);
         _remarks = new PeripheralRemarks(memory, clock);
         _enrolment = new PeripheralEnrolment(plan, memory, clock);
+        _verification = new ReplyVerification(new PeripheralIdentity(memory), _intake, _channel, memory.Figures, clock);
+        _relocation = new PeripheralRelocation(plan, memory, wire);
         _state = PeripheralMoves.Fresh(memory.Last, PeripheralPhase.Identify, clock.Now) with { IsToldOnline = false, Probes = 0, LastAnswer = clock.Now };
     }
 
@@ -56,7 +59,7 @@ internal sealed class PeripheralSession : IDisposable
 
     public TimeSpan? SettlesAt => _points.SettlesAt;
 
-    public void Assign(PendingCommand pending) => _work = AssignedCommand.Begin(pending, _state.Features);
+    public void Assign(PendingCommand pending) => _work = AssignedCommand.Begin(pending, _state, _longestFrame, _relocation);
 
     /// <summary>A fire release does not wait until a read is stored; the read stays in the host's hands and is still told.</summary>
     public void LetFireThrough() => Apply(Kind.FireWaits);
@@ -93,6 +96,7 @@ internal sealed class PeripheralSession : IDisposable
     public void Turn()
     {
         AttendKeys();
+        _relocation.LookAround(_state);
         if (_state.IsGivenUp(_clock.Now))
         {
             Apply(Kind.Silence);
@@ -170,7 +174,7 @@ internal sealed class PeripheralSession : IDisposable
     private bool Hear(in OsdpFrame frame)
     {
         var phase = _state.Phase;
-        var kind = Verified(_judge.Judge(frame, _state, _frame.Code));
+        var kind = _verification.Verify(_judge.Judge(frame, _state, _frame.Code), _frame, _judge, IsTrusted);
         if (kind == Kind.CredentialReported)
         {
             _judge.Keep(frame);
@@ -178,33 +182,18 @@ internal sealed class PeripheralSession : IDisposable
 
         var isCapabilities = kind == Kind.Answered && _frame.Code == OsdpCommandCode.Cap;
         var actions = Apply(kind, isCapabilities ? CapabilityReading.Features(_judge.Data) : PeripheralFeatures.None);
-        if (kind == Kind.Answered && phase == PeripheralPhase.Online && _judge.Code == OsdpReplyCode.LstatR && _intake.SawPowerFault)
+        _longestFrame = isCapabilities ? CapabilityReading.LongestFrame(_judge.Data) : _longestFrame;
+        if (kind == Kind.Answered && _relocation.HasLeft(_frame.Code))
+        {
+            // A reader that moves starts again, like one that asks for it.
+            Apply(Kind.SequenceZero);
+        }
+        else if (kind == Kind.Answered && phase == PeripheralPhase.Online && _judge.Code == OsdpReplyCode.LstatR && _intake.SawPowerFault)
         {
             Apply(Kind.PowerReported);
         }
 
         return actions.Has(PeripheralActions.KeepListening);
-    }
-
-    /// <summary>Is it the right device, and does a report hold something that the reader has to keep?</summary>
-    private Kind Verified(Kind kind)
-    {
-        switch (kind)
-        {
-            case Kind.Answered when _frame.Code == OsdpCommandCode.Id && !PeripheralIdentity.IsOne(_judge.Data):
-                // Who does not say who it is has not answered: to let it pass would be a way around the check.
-                return Kind.RefusedCommand;
-            case Kind.Answered when _frame.Code == OsdpCommandCode.Id && !_identity.Accepts(_judge.Data, _clock.Timestamp):
-            case Kind.Answered when _frame.Code == OsdpCommandCode.Chlng && !_identity.AcceptsClient(_channel.ClientId, _clock.Timestamp):
-                return Kind.IdentityDiffers;
-            case Kind.Answered when _frame.Code == OsdpCommandCode.Scrypt:
-                _memory.Figures.CountHandshake();
-                return kind;
-            case Kind.CredentialReported when IsTrusted:
-                return _intake.TakeCredential(_judge.Code, _judge.Data) ? kind : _frame.IsPoll ? Kind.Answered : Kind.StatusInstead;
-            default:
-                return kind;
-        }
     }
 
     /// <summary>What is said in clear by a reader that ought to be in a session is not delivered, not even its tamper switch.</summary>
@@ -263,6 +252,7 @@ internal sealed class PeripheralSession : IDisposable
 
         if (kind == Kind.Answered)
         {
+            _work.Take(_judge.Code, _judge.Data);
             _work = _work.Advance() ? _work : null;
         }
         else if (_work.MovesLock)

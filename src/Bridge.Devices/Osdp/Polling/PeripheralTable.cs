@@ -61,8 +61,8 @@ internal static class PeripheralTable
                 ? new(silent, None)
                 : GoOffline(Failed(rules, state, input), input, None),
             Phase.SetKey or Phase.NotEnrolled => new(state, None),
-            Phase.ConfirmCapabilities or Phase.ReadLocalStatus or Phase.ReadInputs or Phase.ReadOutputs or Phase.ReadReaders or Phase.RestoreIndicator
-                or Phase.Online => input.Now - state.LastAnswer >= PeripheralTiming.OfflineAfter
+            Phase.ConfirmCapabilities or Phase.AnnounceSize or Phase.ReadLocalStatus or Phase.ReadInputs or Phase.ReadOutputs or Phase.ReadReaders
+                or Phase.RestoreIndicator or Phase.Online => input.Now - state.LastAnswer >= PeripheralTiming.OfflineAfter
                     ? GoOffline(state, input, DoubtCommand)
                     : new(silent with { Due = silences <= PeripheralTiming.FastRetries ? input.Now : SlowRetryOf(state, input) }, None),
         };
@@ -79,8 +79,9 @@ internal static class PeripheralTable
             Phase.Challenge or Phase.Held => new(next with { Phase = Phase.Cryptogram }, Accept),
             Phase.Cryptogram => EnrolmentMoves.Agreed(rules, next, input),
             Phase.ConfirmCapabilities => new(
-                next with { Features = input.Features, Phase = Phase.ReadLocalStatus, UsesChecksum = input.Features.Has(PeripheralFeatures.ChecksumOnly) },
+                next with { Features = input.Features, Phase = AfterCapabilities(input), UsesChecksum = input.Features.Has(PeripheralFeatures.ChecksumOnly) },
                 Accept),
+            Phase.AnnounceSize => new(next with { Phase = Phase.ReadLocalStatus }, Accept),
             Phase.ReadLocalStatus or Phase.ReadInputs or Phase.ReadOutputs or Phase.ReadReaders =>
                 AfterSynchronizing(state) is var phase && (phase != Phase.RestoreIndicator || state.Features.Has(PeripheralFeatures.Led))
                     ? new(next with { Phase = phase }, Accept)
@@ -101,7 +102,7 @@ internal static class PeripheralTable
         };
         if (!rules.IsSecure)
         {
-            return new(known with { Phase = Phase.ReadLocalStatus }, Accept);
+            return new(known with { Phase = AfterCapabilities(input) }, Accept);
         }
 
         return input.Now < next.HeldUntil
@@ -187,7 +188,7 @@ internal static class PeripheralTable
     {
         Phase.Identify or Phase.Offline or Phase.Replaced or Phase.SecurityDemanded => Silence(rules, state, input),
         Phase.Challenge or Phase.Cryptogram or Phase.Held => Hold(rules, state, input, RemarkUntrusted),
-        Phase.ReadCapabilities or Phase.ConfirmCapabilities or Phase.ReadLocalStatus or Phase.ReadInputs or Phase.ReadOutputs or Phase.ReadReaders
+        Phase.ReadCapabilities or Phase.ConfirmCapabilities or Phase.AnnounceSize or Phase.ReadLocalStatus or Phase.ReadInputs or Phase.ReadOutputs or Phase.ReadReaders
             or Phase.RestoreIndicator => Without(Answered(rules, state, input with { Features = PeripheralFeatures.None })),
         Phase.Online => input.IsPoll || state.AwaitsReceipt ? Restart(rules, state, input, RemarkFault) : Refused(state, input),
         Phase.SetKey or Phase.NotEnrolled => new(state, None),

@@ -176,6 +176,8 @@ internal sealed class ReplyJudge(PeripheralPlan plan, PeripheralChannel channel)
         OsdpCommandCode.Istat => code is OsdpReplyCode.IstatR,
         OsdpCommandCode.Ostat => code is OsdpReplyCode.OstatR,
         OsdpCommandCode.Rstat => code is OsdpReplyCode.RstatR,
+        OsdpCommandCode.Comset => code is OsdpReplyCode.Com,
+        OsdpCommandCode.Mfg => code is OsdpReplyCode.Ack or OsdpReplyCode.MfgRep,
         OsdpCommandCode.Out => code is OsdpReplyCode.Ack or OsdpReplyCode.OstatR,
         _ => code is OsdpReplyCode.Ack,
     };

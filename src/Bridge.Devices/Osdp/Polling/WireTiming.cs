@@ -8,6 +8,9 @@ namespace Bridge.Devices.Osdp.Polling;
 /// <param name="CharacterGap">The longest pause inside a frame. 20 ms on the wire; adapters and networks deliver in lumps.</param>
 internal sealed record WireTiming(TimeSpan Character, TimeSpan Allowance, TimeSpan CharacterGap)
 {
+    /// <summary>0 where the speed is not known.</summary>
+    public int BitsPerSecond { get; init; }
+
     private const int BitsOfCharacter = 10;
     private const int IdleCharacters = 2;
 
@@ -21,7 +24,7 @@ internal sealed record WireTiming(TimeSpan Character, TimeSpan Allowance, TimeSp
     public TimeSpan Idle => Character * IdleCharacters;
 
     public static WireTiming For(LinkDefinition link) => link is LinkDefinition.Serial serial
-        ? new WireTiming(TimeSpan.FromSeconds((double)BitsOfCharacter / serial.Baud), TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100))
+        ? new WireTiming(TimeSpan.FromSeconds((double)BitsOfCharacter / serial.Baud), TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100)) { BitsPerSecond = serial.Baud }
         : Network;
 
     /// <summary>The sending counts from the first byte: a call that returns early has not put the bytes on the wire yet.</summary>

@@ -25,7 +25,7 @@ internal sealed class OsdpReaderSection(OsdpKeys keys, Findings findings)
             (byte)(section.RequireWhole("address", 0, HighestAddress) ?? 0),
             OsdpReaderPoints.Instance,
             "",
-            section.Duration("poll", TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2)),
+            section.Duration("poll", TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(2)),
             null,
             section.Flag("secure", true) ? Key(name, section) : Clear(name, section),
             value)

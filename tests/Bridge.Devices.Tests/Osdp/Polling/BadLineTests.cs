@@ -20,16 +20,18 @@ public sealed class BadLineTests
         { "every reply comes in two pieces 15 ms apart", new ReaderFaults { Split = 1 }, false },
         { "every reply begins after 199 ms", new ReaderFaults { Delay = 1, DelayBy = TimeSpan.FromMilliseconds(196) }, false },
         { "three of ten replies come after 400 ms", new ReaderFaults { Delay = 0.3, DelayBy = TimeSpan.FromMilliseconds(397), Seed = 14 }, true },
+        { "three of ten replies begin after 260 ms", new ReaderFaults { Delay = 0.3, DelayBy = TimeSpan.FromMilliseconds(257), Seed = 17 }, true },
+        { "three of ten replies come in two pieces 400 ms apart", new ReaderFaults { Split = 0.3, SplitGap = TimeSpan.FromMilliseconds(400), Seed = 16 }, true },
         { "three of ten replies have the next sequence number", new ReaderFaults { WrongSequence = 0.3, Seed = 15 }, true },
     };
 
     [Conformance(1, "Receiver accepts 0 and 8 marks before the start")]
     [Conformance(4, "Reply with bad CRC: not delivered, same frame again, session kept")]
     [Conformance(6, "Reply cut: time-out, recovery, next exchange clean")]
-    [Conformance(7, "Two halves 15 ms apart accepted")]
+    [Conformance(7, "Two halves 15 ms apart accepted, 400 ms apart rejected")]
     [Conformance(12, "Echo ignored, exchange succeeds after it")]
     [Conformance(14, "Two replies to one command: second ignored")]
-    [Conformance(22, "Reply at 199 ms accepted; late reply ignored, no shift")]
+    [Conformance(22, "Reply at 199 ms accepted; at 260 ms asked again, the late reply ignored, no shift")]
     [Conformance(27, "Reply with SQN + 1 ignored, retried")]
     [Conformance(53, "CRC error in session: session kept")]
     [Theory, MemberData(nameof(Faults))]
@@ -51,6 +53,26 @@ public sealed class BadLineTests
             Assert.Equal(1, bench.Figures(5).Handshakes + (isSecure ? 0 : 1));
             Assert.True(bench.Figures(5).Retries > 0 == needsRetries, $"{why}: {bench.Figures(5).Retries} repeats");
         }
+    }
+
+    [Conformance(5, "Reply with bad checksum: not delivered, same frame again, session kept")]
+    [Fact]
+    public void A_reader_that_only_sums_is_read_over_a_bad_line_as_well()
+    {
+        var bench = new ReaderBench();
+        var reader = bench.Add(5);
+        reader.SetFaults(new ReaderFaults { Capabilities = "080000" });
+        bench.After(2, () => reader.SetFaults(new ReaderFaults { Capabilities = "080000", CorruptCheck = 0.3, Seed = 18 }));
+        for (var card = 0; card < 5; card++)
+        {
+            bench.After(3 + (3 * card), () => reader.PresentCard(Card));
+        }
+
+        bench.Run(25);
+        Assert.All(bench.Sent(5).Where(sent => sent.At.TotalSeconds > 2), sent => Assert.Equal(0, sent.Command.Control & 4));
+        Assert.Equal(5, bench.Of<DeviceEvent.CredentialRead>().Count());
+        Assert.Equal((1, 0), (bench.Figures(5).Handshakes, bench.Of<DeviceEvent.Offline>().Count()));
+        Assert.True(bench.Figures(5).CheckErrors > 10);
     }
 
     [Conformance(20, "No reply: retry byte-identical, same SQN")]

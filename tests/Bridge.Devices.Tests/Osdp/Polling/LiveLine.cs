@@ -55,6 +55,12 @@ internal sealed class LiveLine : IAsyncDisposable
 
     public void Start()
     {
+        Prepare();
+        Run();
+    }
+
+    public void Prepare()
+    {
         _link.Start();
         if (_link is TcpSlaveServer server)
         {
@@ -62,10 +68,11 @@ internal sealed class LiveLine : IAsyncDisposable
         }
 
         Line = (Devices.Osdp.OsdpLine)DriverCatalog.Create(Definition, ProfileCatalog.Shipped, TimeProvider.System);
-        Run();
     }
 
-    public void Run() => _running = Line.RunAsync(Hear, _stop.Token);
+    public void Run() => _running = Run(_stop.Token);
+
+    public Task<LineEnd> Run(CancellationToken cancellationToken) => Line.RunAsync(Hear, cancellationToken);
 
     public async Task<LineEnd> Ended(CancellationToken cancellationToken) => await _running!.WaitAsync(Patience, cancellationToken);
 

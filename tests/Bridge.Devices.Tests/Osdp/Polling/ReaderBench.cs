@@ -22,11 +22,15 @@ internal sealed class ReaderBench
     public ReaderBench()
     {
         Time = new FakeTimeProvider();
+        LineTime = Time;
         Wire = new VirtualLine(Time) { OnRequest = Deliver };
         Surroundings = new Surroundings(Time, Time);
     }
 
     public FakeTimeProvider Time { get; }
+
+    /// <summary>What the line under test takes for the time.</summary>
+    public TimeProvider LineTime { get; set; }
 
     public VirtualLine Wire { get; }
 
@@ -42,6 +46,9 @@ internal sealed class ReaderBench
 
     /// <summary>The reply that is sent in place of the reader's, command first; null lets the reader answer.</summary>
     public Func<CommandFrame, byte[]?> Instead { get; set; } = _ => null;
+
+    /// <summary>At which the line was opened, in order; readers hear the last one only.</summary>
+    public List<int> Speeds { get; } = [];
 
     public List<DeviceEvent> Events { get; } = [];
 
@@ -147,7 +154,7 @@ internal sealed class ReaderBench
             return false;
         }
 
-        foreach (var reader in Readers.Where(reader => !Unplugged.Contains(reader.Key)).Select(reader => reader.Value))
+        foreach (var reader in Readers.Where(reader => !Unplugged.Contains(reader.Key) && reader.Value.BitsPerSecond == Speeds[^1]).Select(reader => reader.Value))
         {
             var packet = reader.Answer(command);
             foreach (var part in packet.Parts)
@@ -182,6 +189,12 @@ internal sealed class ReaderBench
         var link = new LinkDefinition.Serial("/dev/virtual", Baud, SerialParity.None, 8, 1, false, false, false, false);
         var definition = new LineDefinition(new LineId("line"), "osdp", link, _devices);
         Assert.Empty(DriverCatalog.Check(definition, ProfileCatalog.Shipped));
-        return new OsdpLine(DriverCatalog.OsdpSetup(definition) with { Open = (_, _, _) => new LinkOpened.Open(Wire) }, Time, Wire);
+        return new OsdpLine(DriverCatalog.OsdpSetup(definition) with { Open = Open }, LineTime, Wire);
+    }
+
+    private LinkOpened.Open Open(LinkDefinition link, TimeProvider time, CancellationToken cancellationToken)
+    {
+        Speeds.Add(((LinkDefinition.Serial)link).Baud);
+        return new LinkOpened.Open(Wire);
     }
 }

@@ -11,7 +11,7 @@ public sealed class TableTotalityTests(ITestOutputHelper output)
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(8.1), TimeSpan.FromSeconds(61)];
 
     private static readonly PeripheralFeatures[] Features =
-        [PeripheralFeatures.None, PeripheralFeatures.Inputs | PeripheralFeatures.Outputs | PeripheralFeatures.Readers | PeripheralFeatures.Led];
+        [PeripheralFeatures.None, PeripheralFeatures.Inputs | PeripheralFeatures.Outputs | PeripheralFeatures.Readers | PeripheralFeatures.Led | PeripheralFeatures.LongFrames];
 
     [Theory]
     [InlineData(true)]
