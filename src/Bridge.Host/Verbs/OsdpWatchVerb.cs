@@ -54,6 +54,7 @@ internal static class OsdpWatchVerb
         OsdpSecurityState.NotYet => $"no session ({reader.Step})",
         OsdpSecurityState.Held => "HELD: security failed",
         OsdpSecurityState.Replaced => "REPLACED",
+        OsdpSecurityState.NotEnrolled => "NOT ENROLLED",
         OsdpSecurityState.ClearByConfiguration => $"CLEAR ({reader.Step})",
     };
 

@@ -53,7 +53,6 @@ internal sealed class SessionFuzzWorker(bool nonsense, bool judgesCards) : IFuzz
         Peace(line, link, schedule, sessions[0]);
         sessions[0].End();
         sessions[0].Dispose();
-        setup.Peripherals[0].Dispose();
     }
 
     public void Abandon() => _isAbandoned = true;
