@@ -115,13 +115,18 @@ public sealed class EnrolmentTests(ITestOutputHelper output)
 
     private static async Task OpensAsync(MosquittoSub observer, OsdpReader reader, BridgeProcess bridge)
     {
-        // A read that the reader may have kept from before opens nothing: it has to be seen with nothing to say first.
-        Assert.False(await Deadline.UntilAsync(() => false, TimeSpan.FromSeconds(1), Token));
-        var before = observer.FirstHeard().Count(told => told.Kind == "accessGranted");
-        reader.PresentCard(Installation.Cards[0]);
-        Assert.True(
-            await Deadline.UntilAsync(() => observer.FirstHeard().Count(told => told.Kind == "accessGranted") > before, Limit, Token), bridge.Output);
+        // A read that the reader may have kept from before opens nothing, and no door opens before its lock is reached: whoever stands there tries again.
+        var before = Granted(observer);
+        for (var tries = 0; tries < 10 && Granted(observer) == before; tries++)
+        {
+            reader.PresentCard(Installation.Cards[0]);
+            await Deadline.UntilAsync(() => Granted(observer) > before, TimeSpan.FromSeconds(2), Token);
+        }
+
+        Assert.True(Granted(observer) > before, bridge.Output);
     }
+
+    private static int Granted(MosquittoSub observer) => observer.FirstHeard().Count(told => told.Kind == "accessGranted");
 
     private static List<string> Told(MosquittoSub observer) =>
         [.. observer.FirstHeard().Select(told => told.Kind).Where(kind => kind.StartsWith("readerEnrol", StringComparison.Ordinal))];

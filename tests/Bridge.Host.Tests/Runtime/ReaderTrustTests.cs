@@ -23,7 +23,7 @@ public sealed class ReaderTrustTests
         Assert.Contains(told.ToString(), bench.Kinds(before));
         Assert.Contains(bench.Journal(before), entry => entry.Entry.Kind == nameof(EventKind.AccessDenied) && entry.Entry.Body.Contains("ReaderNotTrusted", StringComparison.Ordinal));
         var kind = $"reader{told.ToString()["Reader".Length..]}";
-        Assert.Contains(bench.Outbox(), message => message.Topic.EndsWith($"/door/{Tower.Lobby.Value}/event/{kind}", StringComparison.Ordinal));
+        Assert.Contains(bench.Outbox(), message => message.Draft.Topic.EndsWith($"/door/{Tower.Lobby.Value}/event/{kind}", StringComparison.Ordinal));
 
         Remark(bench, DeviceRemark.Restored);
         bench.Present(Tower.Lobby);

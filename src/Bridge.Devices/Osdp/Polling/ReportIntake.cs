@@ -47,6 +47,7 @@ internal sealed class ReportIntake(PeripheralPlan plan, PeripheralMemory memory,
 
     public void TakeStatus(OsdpReplyCode code, ReadOnlySpan<byte> data)
     {
+        SawPowerFault = false;
         switch (code)
         {
             case OsdpReplyCode.LstatR when LstatReply.Read(data, out var local) == ReplyRefusal.None:
