@@ -18,6 +18,11 @@ internal sealed partial class PseudoTerminal : IDisposable
     private const short Readable = 1;
     private const int Interrupted = 4;
 
+    /// <summary>TCGETS2 and where the speed stands in its struct, on x86, ARM and RISC-V.</summary>
+    private const nuint GetSettingsWithNumbers = 0x802C542A;
+
+    private const int OutputSpeedOffset = 40;
+
     /// <summary>glibc's and musl's struct termios take 60 bytes; room to spare.</summary>
     private const int TermiosRoom = 128;
 
@@ -37,15 +42,16 @@ internal sealed partial class PseudoTerminal : IDisposable
 
     public string Path { get; }
 
-    /// <summary>The speed that the host has set, which moves no byte faster; null for one that we do not know, or when closed.</summary>
+    /// <summary>The speed that the host has set, which moves no byte faster; null when closed, or where the kernel does not tell.</summary>
     public int? BitsPerSecond
     {
         get
         {
             lock (_gate)
             {
+                // Asked of the kernel: a host that has set the speed as a number has it under no name that the C library knows.
                 var settings = new byte[TermiosRoom];
-                return !_closed && tcgetattr(_slave, settings) >= 0 ? TerminalSpeed.Of(cfgetospeed(settings)) : null;
+                return !_closed && ioctl(_slave, GetSettingsWithNumbers, settings) >= 0 ? BitConverter.ToInt32(settings, OutputSpeedOffset) : null;
             }
         }
     }
@@ -157,8 +163,8 @@ internal sealed partial class PseudoTerminal : IDisposable
     [LibraryImport("libc")]
     private static partial void cfmakeraw([In, Out] byte[] settings);
 
-    [LibraryImport("libc")]
-    private static partial uint cfgetospeed(byte[] settings);
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int ioctl(int descriptor, nuint request, [Out] byte[] settings);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int tcsetattr(int descriptor, int action, byte[] settings);

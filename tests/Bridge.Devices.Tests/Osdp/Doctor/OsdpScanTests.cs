@@ -39,12 +39,14 @@ public sealed class OsdpScanTests
         var open = bench.Add(3, isSecure: false, new ReaderProfile { InstallMode = true });
         open.PresentCard("10111011000000110010000110");
         var waiting = open.WaitingReports;
-        Scan(bench, All);
+
+        // A reader forgets by itself what nobody asked for in eight seconds: the scan is shorter.
+        Scan(bench, [2, 3, 4]);
         var sent = bench.Wire.Requests.Select(request => CommandFrame.Read(request.Frame.AsSpan(1))).ToList();
         Assert.All(sent, command => Assert.Contains(command.Code, (byte[])[0x61, 0x62, 0x76]));
         Assert.Contains(sent, command => command.Code == 0x76);
         Assert.Equal(0x61, sent.Last(command => command.Address == 3).Code);
-        Assert.Equal((1, waiting), (waiting, open.WaitingReports));
+        Assert.Equal((1, 1), (waiting, open.WaitingReports));
         Assert.True(open is { IsInSession: false, HasKey: false, AcceptsDefaultKey: true });
     }
 

@@ -204,6 +204,7 @@ public sealed class BadLineTests
         bench.Run(5);
         Assert.Single(bench.Of<DeviceEvent.Remark>(), remark => remark.Kind == DeviceRemark.AddressClash);
         Assert.Empty(bench.Of<DeviceEvent.Offline>());
+        Assert.InRange(bench.Figures(5).SecondReplies, bench.Figures(5).Polls - 2, bench.Figures(5).Exchanges);
     }
 
     [Conformance(25, "NAK 4: restart with SQN 0")]
