@@ -68,6 +68,11 @@ internal sealed record Load(int Baud, int Readers, bool IsSecure)
             }
         }
 
+        if (count == 0)
+        {
+            throw new InvalidOperationException($"{Name}: the readers answered nothing.");
+        }
+
         return TimeSpan.FromSeconds(((double)ticks / Stopwatch.Frequency / count) - (bytesOfExchange * Character));
     }
 }

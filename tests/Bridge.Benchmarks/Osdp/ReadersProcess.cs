@@ -90,5 +90,8 @@ internal sealed class ReadersProcess : IAsyncDisposable
                     break;
             }
         }
+
+        // Whoever still waits for an answer hears that there is none.
+        stamps.Writer.TryComplete(new InvalidOperationException("The simulated readers have ended."));
     }
 }

@@ -39,7 +39,8 @@ public sealed class ConformanceDocumentTests
             text.Append(CultureInfo.InvariantCulture, $"| {item} | {string.Join("; ", wordings)} | {string.Join(", ", tests)} |\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nNot shown yet: {string.Join(", ", Enumerable.Range(1, Items).Except(shown.Keys))}.\n");
+        var missing = Enumerable.Range(1, Items).Except(shown.Keys).ToList();
+        text.Append(missing.Count == 0 ? "\nNone is missing.\n" : $"\nNot shown yet: {string.Join(", ", missing)}.\n");
         return text.ToString();
     }
 

@@ -146,7 +146,7 @@ internal sealed class OsdpWire(IByteLink link, WireTiming timing, MonotonicClock
                 CountSecondReplies();
                 _quietSince = clock.Now;
             }
-            else if (left <= TimeSpan.Zero)
+            else if (left <= TimeSpan.Zero || clock.Now - _quietSince >= quiet)
             {
                 break;
             }
