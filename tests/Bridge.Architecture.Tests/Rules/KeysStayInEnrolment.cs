@@ -8,14 +8,17 @@ internal sealed class KeysStayInEnrolment : ISourceRule
 {
     private const string Osdp = "src/Bridge.Devices/Osdp/";
 
+    /// <summary>Asks a reader whether it still has the default key, and never finishes the handshake: no session comes of it.</summary>
+    private const string Inquiry = "Doctor/ReaderInquiry.cs";
+
     private static readonly (string Spelling, string[] Allowed)[] Kept =
     [
         ("new KeysetCommand", [Osdp + "Polling/PeripheralEnrolment.cs", Osdp + "Messages/Commands/KeysetCommand.cs"]),
-        ("ReaderKey.Default", [Osdp + "Polling/KeyRing.cs", Osdp + "Security/KeyRules.cs"]),
-        ("KeySelector.Default", [Osdp + "Polling/PeripheralEnrolment.cs", Osdp + "Polling/PeripheralChannel.cs", Osdp + "Security/SecurityBlocks.cs"]),
+        ("ReaderKey.Default", [Osdp + "Polling/KeyRing.cs", Osdp + "Security/KeyRules.cs", Osdp + Inquiry]),
+        ("KeySelector.Default", [Osdp + "Polling/PeripheralEnrolment.cs", Osdp + "Polling/PeripheralChannel.cs", Osdp + "Security/SecurityBlocks.cs", Osdp + Inquiry]),
     ];
 
-    public string Says => "KEYSET and the default key belong to an enrolment that a person ordered (KeyRing, PeripheralEnrolment), and nowhere else";
+    public string Says => "KEYSET and the default key belong to an enrolment that a person ordered (KeyRing, PeripheralEnrolment); the bus doctor may ask whether a reader has it, and nobody else";
 
     public IReadOnlyList<Sample> Offenders { get; } =
     [

@@ -10,6 +10,11 @@ public sealed class LockPathTests(ITestOutputHelper output)
 {
     private const byte TemporaryOn = 5;
     private const byte PermanentOffNow = 1;
+
+    /// <summary>Refused before it reaches the wire: nobody is sent away in the middle of this.</summary>
+    private const byte NoAddress = 127;
+
+    private static readonly byte[] Vendor = [0xCA, 0xFE, 0x01, 0x10];
     private static readonly TimeSpan[] Times = [TimeSpan.FromMilliseconds(-1), TimeSpan.Zero, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(3), TimeSpan.FromHours(1), TimeSpan.FromHours(2)];
     private static readonly string[] Points = ["output1", "feedback", "reader", "tamper", "output9"];
 
@@ -49,5 +54,7 @@ public sealed class LockPathTests(ITestOutputHelper output)
         kind == typeof(DeviceCommand.Pulse) ? new DeviceCommand.Pulse(point, time)
         : kind == typeof(DeviceCommand.SwitchOff) ? new DeviceCommand.SwitchOff(point)
         : kind == typeof(DeviceCommand.Indicate) ? new DeviceCommand.Indicate(point, "accessGranted")
+        : kind == typeof(DeviceCommand.PassOn) ? new DeviceCommand.PassOn(point, Vendor)
+        : kind == typeof(DeviceCommand.SetCommunication) ? new DeviceCommand.SetCommunication(point, NoAddress, 9600)
         : throw new InvalidOperationException($"{kind.Name} is new: what does it do to an output?");
 }

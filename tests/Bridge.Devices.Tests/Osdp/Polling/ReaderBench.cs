@@ -154,7 +154,7 @@ internal sealed class ReaderBench
             return false;
         }
 
-        foreach (var reader in Readers.Where(reader => !Unplugged.Contains(reader.Key) && reader.Value.BitsPerSecond == Speeds[^1]).Select(reader => reader.Value))
+        foreach (var reader in Readers.Where(reader => !Unplugged.Contains(reader.Key) && (Speeds.Count == 0 || reader.Value.BitsPerSecond == Speeds[^1])).Select(reader => reader.Value))
         {
             var packet = reader.Answer(command);
             foreach (var part in packet.Parts)
