@@ -8,7 +8,7 @@ namespace Bridge.Devices.Tests.Osdp.Fuzzing;
 internal sealed class ProductReceiver : IFuzzedReceiver
 {
     private readonly FrameReceiver _receiver = new(new FrameFigures());
-    private int _read;
+    private long _read;
 
     public void Take(ReadOnlySpan<byte> bytes)
     {
