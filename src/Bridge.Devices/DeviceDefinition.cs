@@ -21,4 +21,7 @@ public sealed record DeviceDefinition(
 {
     /// <summary>How keys become a PIN at an OSDP reader with a keypad.</summary>
     public KeypadRules Keypad { get; init; } = KeypadRules.Standard;
+
+    /// <summary>The card formats that an OSDP reader knows, by name; see <see cref="Osdp.Cards.CardFormats"/>.</summary>
+    public IReadOnlyList<string> CardFormats { get; init; } = Devices.Osdp.Cards.CardFormats.StandardNames;
 }

@@ -1,3 +1,4 @@
+using Bridge.Devices.Osdp.Cards;
 using Bridge.Devices.Osdp.Frames;
 using Bridge.Devices.Osdp.Polling;
 using Bridge.Devices.Osdp.Security;
@@ -57,6 +58,11 @@ internal static class OsdpLineRules
         if (device.Keypad.Problem is { } keypad)
         {
             yield return $"device {device.Device}: {keypad}";
+        }
+
+        if (CardFormats.Problem(device.CardFormats) is { } formats)
+        {
+            yield return $"device {device.Device}: {formats}";
         }
 
         foreach (var problem in SecurityProblems(device))

@@ -97,7 +97,7 @@ internal sealed class SiteReader(string directory, Findings findings)
     }
 
     private static DeviceDefinition Define(DeviceEntry device, PointBook book) =>
-        new(device.Device, device.Unit, device.Profile, device.Poll, device.ResponseTimeout, book.PointsOf(device.Device), device.Osdp) { Keypad = device.Keypad };
+        new(device.Device, device.Unit, device.Profile, device.Poll, device.ResponseTimeout, book.PointsOf(device.Device), device.Osdp) { Keypad = device.Keypad, CardFormats = device.CardFormats };
 
     private OsdpReaderSection Readers(SitePaths paths) => new(OsdpKeys.Read(paths.OsdpKeys, paths.OsdpMasterKey), findings);
 

@@ -124,6 +124,30 @@ public sealed class OsdpSiteTests
         Assert.Contains(says, string.Join('\n', refused.Errors), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[\"H10301\", \"H10304\"]", "H10301 H10304", "the other 37 bits")]
+    [InlineData("[]", "", "no parity is looked at")]
+    public void AReaderKnowsTheFormatsThatTheSiteNames(string formats, string known, string why)
+    {
+        using var folder = Folder(Both, site: Good.Replace(Site, "\"address\": 5", $"\"address\": 5, \"cardFormats\": {formats}"));
+        var loaded = Assert.IsType<LoadResult.Loaded>(ConfigurationLoader.Load(folder.SiteFile));
+        var readers = loaded.Configuration.Lines.Single(line => line.Kind == "osdp").Devices;
+        Assert.True(known == string.Join(' ', readers[0].CardFormats), why);
+        Assert.Equal(CardFormats.StandardNames, readers[1].CardFormats);
+    }
+
+    [Theory]
+    [InlineData("[\"H10303\"]", "there is no card format H10303")]
+    [InlineData("[\"H10302\", \"H10304\"]", "both have 37 bits")]
+    [InlineData("\"H10301\"", "a list of card formats")]
+    [InlineData("[26]", "a list of card formats")]
+    public void FormatsThatAreNoneOrClashAreRefused(string formats, string says)
+    {
+        using var folder = Folder(Both, site: Good.Replace(Site, "\"address\": 5", $"\"address\": 5, \"cardFormats\": {formats}"));
+        var refused = Assert.IsType<LoadResult.Refused>(ConfigurationLoader.Load(folder.SiteFile));
+        Assert.Contains(says, string.Join('\n', refused.Errors), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AnotherWordForTheReachIsRefused()
     {

@@ -8,7 +8,7 @@ namespace Bridge.Devices.Osdp.Polling;
 /// <summary>What a believed report carries: cards and keys on their way to the host, status on its way to the points.</summary>
 internal sealed class ReportIntake(PeripheralPlan plan, PeripheralMemory memory, PeripheralPoints points, MonotonicClock clock)
 {
-    private readonly CardDecoder _cards = new(CardFormats.Standard);
+    private readonly CardDecoder _cards = new(CardFormats.Of(plan.Definition.CardFormats));
     private readonly KeypadBuffer _keypad = new(plan.Definition.Keypad);
     private TimeSpan _emptyAt;
     private bool _wasEmpty;

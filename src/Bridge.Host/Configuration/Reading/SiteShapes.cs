@@ -18,7 +18,7 @@ internal static class SiteShapes
     /// <summary>OSDP is 8 data bits, no parity, 1 stop bit: there are no keys for them.</summary>
     public static SiteShape OsdpLine { get; } = new("osdpLine", ["kind", "serialPort", "baud", "rs485", "localEcho", "dtr", "rts"]);
 
-    public static SiteShape OsdpReader { get; } = new("osdpReader", ["line", "address", "poll", "secure", "keypad"]);
+    public static SiteShape OsdpReader { get; } = new("osdpReader", ["line", "address", "poll", "secure", "keypad", "cardFormats"]);
 
     public static SiteShape Keypad { get; } = new("keypad", ["star", "hash", "timeout", "longestPin", "completeAt"]);
 

@@ -22,4 +22,7 @@ internal sealed record DeviceEntry(
 {
     /// <summary>Of an OSDP reader.</summary>
     public KeypadRules Keypad { get; init; } = KeypadRules.Standard;
+
+    /// <summary>The same.</summary>
+    public IReadOnlyList<string> CardFormats { get; init; } = Devices.Osdp.Cards.CardFormats.StandardNames;
 }

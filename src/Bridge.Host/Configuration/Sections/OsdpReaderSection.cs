@@ -31,7 +31,32 @@ internal sealed class OsdpReaderSection(OsdpKeys keys, Findings findings)
             value)
         {
             Keypad = Keypad(section),
+            CardFormats = Formats(section),
         };
+    }
+
+    private IReadOnlyList<string> Formats(Section reader)
+    {
+        const string expected = "a list of card formats such as [\"H10301\", \"C1000-35\"]";
+        if (reader.Find("cardFormats") is not { } node)
+        {
+            return CardFormats.StandardNames;
+        }
+
+        if (node is not SiteNode.Array list || list.Items.Any(item => item is not SiteNode.Text))
+        {
+            findings.Expected(node, expected);
+            return CardFormats.StandardNames;
+        }
+
+        string[] names = [.. list.Items.Cast<SiteNode.Text>().Select(item => Printable.Of(item.Value, 40))];
+        if (CardFormats.Problem(names) is { } problem)
+        {
+            findings.Error(node, problem);
+            return CardFormats.StandardNames;
+        }
+
+        return names;
     }
 
     private KeypadRules Keypad(Section reader)
