@@ -102,7 +102,7 @@ internal static class DevicesVerb
 
         foreach (var (id, link) in world.Lines)
         {
-            Console.WriteLine($"line {id} at {link.Address}: {string.Join(", ", link.Line.Devices.Select(device => $"{device.Unit} {device.Id}"))}");
+            Console.WriteLine($"line {id} at {link.Address}: {string.Join(", ", link.Bus.Units.Select(device => $"{device.Unit} {device.Id}"))}");
         }
 
         Console.WriteLine($"control at {control.Address}");

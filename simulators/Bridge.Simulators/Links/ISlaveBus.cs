@@ -1,4 +1,5 @@
 using Bridge.Simulators.Clocks;
+using Bridge.Simulators.Devices;
 
 namespace Bridge.Simulators.Links;
 
@@ -8,6 +9,8 @@ public interface ISlaveBus
     string Id { get; }
 
     Surroundings Surroundings { get; }
+
+    IReadOnlyCollection<SimulatedDevice> Units { get; }
 
     /// <summary>A host has connected. The session lives until <see cref="ISlaveSession.End"/>.</summary>
     ISlaveSession Connect(ISlaveSink sink, SlaveFraming framing);

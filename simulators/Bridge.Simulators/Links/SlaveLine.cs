@@ -30,7 +30,7 @@ public sealed class SlaveLine(string id, Surroundings surroundings) : ISlaveBus
 
     public Surroundings Surroundings => surroundings;
 
-    public IReadOnlyCollection<ModbusSlave> Devices => _units.Values;
+    public IReadOnlyCollection<SimulatedDevice> Units => _units.Values;
 
     public Weather Weather => _climate.Weather;
 

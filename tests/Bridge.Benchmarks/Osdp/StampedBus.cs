@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bridge.Simulators.Clocks;
+using Bridge.Simulators.Devices;
 using Bridge.Simulators.Links;
 
 namespace Bridge.Benchmarks.Osdp;
@@ -13,6 +14,8 @@ internal sealed class StampedBus(ISlaveBus inner) : ISlaveBus
     public string Id => inner.Id;
 
     public Surroundings Surroundings => inner.Surroundings;
+
+    public IReadOnlyCollection<SimulatedDevice> Units => inner.Units;
 
     public ISlaveSession Connect(ISlaveSink sink, SlaveFraming framing) => inner.Connect(new StampedSink(this, sink), framing);
 

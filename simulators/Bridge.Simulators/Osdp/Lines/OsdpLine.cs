@@ -1,4 +1,5 @@
 using Bridge.Simulators.Clocks;
+using Bridge.Simulators.Devices;
 using Bridge.Simulators.Disturbances;
 using Bridge.Simulators.Links;
 using Bridge.Simulators.Osdp.Wire;
@@ -20,6 +21,8 @@ public sealed class OsdpLine(string id, Surroundings surroundings) : ISlaveBus
     public Surroundings Surroundings => surroundings;
 
     public IReadOnlyList<OsdpReader> Readers => _readers;
+
+    public IReadOnlyCollection<SimulatedDevice> Units => _readers;
 
     /// <summary>May be changed at any time; it holds from the next packet on.</summary>
     public LinePace Pace
