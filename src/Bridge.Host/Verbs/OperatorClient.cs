@@ -19,7 +19,7 @@ internal sealed class OperatorClient(string dataDirectory) : IDisposable
                 await socket.ConnectAsync(new UnixDomainSocketEndPoint(Path.Combine(dataDirectory, ControlSocket.FileName)), cancellation);
                 return new NetworkStream(socket, ownsSocket: true);
             }
-            catch
+            catch (Exception failed) when (failed is SocketException or OperationCanceledException)
             {
                 socket.Dispose();
                 throw;
