@@ -1,15 +1,9 @@
 namespace Bridge.Devices.Doctor;
 
 /// <summary>Times that were measured, in order of length.</summary>
-public sealed class AnswerTimes
+public sealed class AnswerTimes(IEnumerable<TimeSpan> times)
 {
-    private readonly TimeSpan[] _sorted;
-
-    public AnswerTimes(IEnumerable<TimeSpan> times)
-    {
-        _sorted = [.. times];
-        Array.Sort(_sorted);
-    }
+    private readonly TimeSpan[] _sorted = [.. times.Order()];
 
     public static AnswerTimes None { get; } = new([]);
 

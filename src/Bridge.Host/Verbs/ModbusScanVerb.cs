@@ -19,7 +19,7 @@ internal static class ModbusScanVerb
         command.SetAction((parsed, cancellationToken) =>
         {
             var (plan, name, problem) = choice.Plan(parsed, "--units", parsed.GetRequiredValue(units));
-            return plan is null ? Usage.RefuseAsync(parsed, problem) : RunAsync(plan, name, parsed.InvocationConfiguration, cancellationToken);
+            return plan is null ? Usage.Refuse(parsed, problem) : RunAsync(plan, name, parsed.InvocationConfiguration, cancellationToken);
         });
         return command;
     }
@@ -39,7 +39,7 @@ internal static class ModbusScanVerb
                 terminal.Output.WriteLine($"unit {unit.Unit} at {LinkWords.Of(unit.Link)}: {(unit.Identity.Length > 0 ? $"{unit.Identity}; " : "")}{unit.Answer}");
             },
             report.Tell, interruption.Token), CancellationToken.None);
-        if (await report.EndAsync(end) is { } exit)
+        if (report.End(end) is { } exit)
         {
             return exit;
         }

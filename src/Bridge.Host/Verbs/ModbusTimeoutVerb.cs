@@ -32,7 +32,7 @@ internal static class ModbusTimeoutVerb
                 : parsed.GetValue(register) is < 0 or > ushort.MaxValue ? $"--register: expected 0 to 65535, found {parsed.GetValue(register)}."
                 : parsed.GetValue(asks) is < 10 or > 100_000 ? $"--asks: expected 10 to 100000, found {parsed.GetValue(asks)}."
                 : "";
-            return problem.Length > 0 ? Usage.RefuseAsync(parsed, problem) : RunAsync(
+            return problem.Length > 0 ? Usage.Refuse(parsed, problem) : RunAsync(
                 plan!, name, parsed.GetValue(table) == "input" ? ModbusTable.InputRegisters : ModbusTable.HoldingRegisters, (ushort)parsed.GetValue(register),
                 parsed.GetValue(asks), parsed.InvocationConfiguration, cancellationToken);
         });
@@ -46,7 +46,7 @@ internal static class ModbusTimeoutVerb
         var report = new SweepReport(terminal.Error, name, TimeProvider.System);
         var (end, figures) = await Task.Run(
             () => new ModbusTimeout(plan, ByteLinks.Open, TimeProvider.System).Run(table, register, asks, report.Tell, interruption.Token), CancellationToken.None);
-        var exit = await report.EndAsync(end);
+        var exit = report.End(end);
         if (figures is null)
         {
             return exit ?? ExitCode.DeviceFailed;

@@ -32,7 +32,7 @@ internal static class OsdpCaptureVerb
                 : "";
             if (problem.Length > 0)
             {
-                return Usage.RefuseAsync(parsed, problem);
+                return Usage.Refuse(parsed, problem);
             }
 
             var link = line.Links(parsed, [(parsed.GetValue(baud), SerialParity.None, 1)])[0];
@@ -63,12 +63,12 @@ internal static class OsdpCaptureVerb
         if (end is SweepEnd.OpenFailed)
         {
             File.Delete(path);
-            return await report.EndAsync(end) ?? ExitCode.NoInput;
+            return report.End(end) ?? ExitCode.NoInput;
         }
 
         await terminal.Output.WriteLineAsync(
             $"{path}: {capture.Frames} frames; {capture.CheckErrors} with a wrong check and {capture.StrayBytes} bytes that are no frame were left out, they may hold parts of a secret");
-        return end is SweepEnd.LinkLost ? await report.EndAsync(end) ?? ExitCode.NoInput : ExitCode.Ok;
+        return end is SweepEnd.LinkLost ? report.End(end) ?? ExitCode.NoInput : ExitCode.Ok;
     }
 
     /// <summary>Open to its owner only: what was blanked is gone, and who comes and goes when is nobody else's business.</summary>

@@ -31,7 +31,7 @@ internal static class OsdpQualityVerb
                 : "";
             if (problem.Length > 0)
             {
-                return Usage.RefuseAsync(parsed, problem);
+                return Usage.Refuse(parsed, problem);
             }
 
             var link = line.Links(parsed, [(parsed.GetValue(baud), SerialParity.None, 1)])[0];
@@ -48,7 +48,7 @@ internal static class OsdpQualityVerb
         var isWell = true;
         var end = await Task.Run(() => new OsdpQuality(link, ByteLinks.Open, TimeProvider.System).Run(
             addresses, asks, figures => isWell &= Print(figures, terminal.Output), report.Tell, interruption.Token), CancellationToken.None);
-        return await report.EndAsync(end) ?? (isWell ? ExitCode.Ok : ExitCode.DeviceFailed);
+        return report.End(end) ?? (isWell ? ExitCode.Ok : ExitCode.DeviceFailed);
     }
 
     private static bool Print(QualityFigures figures, TextWriter output)

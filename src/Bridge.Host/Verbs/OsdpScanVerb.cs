@@ -36,7 +36,7 @@ internal static class OsdpScanVerb
                 : "";
             if (problem.Length > 0)
             {
-                return Usage.RefuseAsync(parsed, problem);
+                return Usage.Refuse(parsed, problem);
             }
 
             var links = line.Links(parsed, speeds!.Select(baud => (baud, SerialParity.None, 1)));
@@ -61,7 +61,7 @@ internal static class OsdpScanVerb
                 Print(reader, terminal.Output);
             },
             report.Tell, interruption.Token), CancellationToken.None);
-        if (await report.EndAsync(end) is { } exit)
+        if (report.End(end) is { } exit)
         {
             return exit;
         }

@@ -23,25 +23,25 @@ internal sealed class SweepReport(TextWriter errors, string port, TimeProvider t
     }
 
     /// <summary>Null when it went through to its end; else the exit code, and the reason is said.</summary>
-    public async Task<int?> EndAsync(SweepEnd end)
+    public int? End(SweepEnd end)
     {
         switch (end)
         {
             case SweepEnd.Done:
                 return null;
             case SweepEnd.Stopped:
-                await errors.WriteLineAsync("stopped; what is above was found until then");
+                errors.WriteLine("stopped; what is above was found until then");
                 return ExitCode.Ok;
             case SweepEnd.LinkLost:
-                await errors.WriteLineAsync($"{port} was unplugged or closed by the other side.");
+                errors.WriteLine($"{port} was unplugged or closed by the other side.");
                 return ExitCode.NoInput;
             case SweepEnd.OpenFailed { IsInUse: true } failed:
-                await errors.WriteLineAsync(
+                errors.WriteLine(
                     $"{failed.Reason}. One program at a time can ask on a line: if the service runs it has {port} open. Stop it meanwhile (systemctl stop accessbridge), "
                     + "or look at what it sees itself: accessbridge osdp watch, accessbridge modbus watch.");
                 return ExitCode.PortInUse;
             case SweepEnd.OpenFailed failed:
-                await errors.WriteLineAsync($"{failed.Reason}.");
+                errors.WriteLine($"{failed.Reason}.");
                 return ExitCode.NoInput;
             default:
                 throw new System.Diagnostics.UnreachableException();

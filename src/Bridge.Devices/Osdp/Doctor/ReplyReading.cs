@@ -38,15 +38,10 @@ internal sealed record ReplyReading
         var echo = heard.IndexOf(command);
         byte[] rest = echo < 0 ? [.. heard] : [.. heard[..echo], .. heard[(echo + command.Length)..]];
         var figures = new FrameFigures();
-        var receiver = new FrameReceiver(figures);
-        var count = Math.Min(rest.Length, receiver.Room.Length);
-        rest.AsSpan(0, count).CopyTo(receiver.Room);
-        receiver.Take(count);
-
+        var receiver = Receiver(rest, figures);
         var asked = command[1];
         byte[]? reply = null;
-        var second = 0;
-        var before = 0L;
+        var (second, before) = (0, 0L);
         var strangers = new List<byte>();
         while (receiver.TryNext(out var frame, lineIsSilent: true))
         {
@@ -77,6 +72,15 @@ internal sealed record ReplyReading
             Strangers = strangers,
             HasOwnHeader = rest.AsSpan().IndexOf([FrameLayout.StartByte, (byte)(asked | FrameLayout.ReplyBit)]) >= 0,
         };
+    }
+
+    private static FrameReceiver Receiver(ReadOnlySpan<byte> bytes, FrameFigures figures)
+    {
+        var receiver = new FrameReceiver(figures);
+        var count = Math.Min(bytes.Length, receiver.Room.Length);
+        bytes[..count].CopyTo(receiver.Room);
+        receiver.Take(count);
+        return receiver;
     }
 
     private static long Faults(FrameFigures figures) => figures.CheckErrors + figures.BrokenOff + figures.BadHeaders;
