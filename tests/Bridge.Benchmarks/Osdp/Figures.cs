@@ -13,7 +13,11 @@ internal sealed record Figures(Load Load, IReadOnlyList<Window> Windows, IReadOn
 
     public double NominalShare => Median(window => window.NominalShare);
 
-    public double Turnaround => Median(window => window.Turnaround.TotalMilliseconds);
+    public double Turnaround => Median(window => window.Delays.Turnaround.TotalMilliseconds);
+
+    public double HeardMicroseconds => Median(window => window.Delays.Heard.TotalMicroseconds);
+
+    public double SentMicroseconds => Median(window => window.Delays.Sent.TotalMicroseconds);
 
     public double ProcessorMicroseconds => Median(window => window.ProcessorMicroseconds);
 

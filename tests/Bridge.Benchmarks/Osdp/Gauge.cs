@@ -15,7 +15,8 @@ internal sealed class Gauge
     private readonly long[] sentAt = new long[Addresses];
     private readonly float[][] gaps = [.. Enumerable.Range(0, Addresses).Select(_ => new float[MostGaps])];
     private readonly int[] gapCounts = new int[Addresses];
-    private readonly long[] writes = new long[MostGaps];
+    private readonly long[] begun = new long[MostGaps];
+    private readonly long[] heard = new long[MostGaps];
     private Reading taken;
     private int asked;
     private long exchanges;
@@ -51,8 +52,10 @@ internal sealed class Gauge
     public IReadOnlyList<double> Gaps(int address) => [.. gaps[address].Take(Volatile.Read(ref gapCounts[address])).Select(gap => (double)gap)];
 
     /// <summary>When each exchange between two readings began.</summary>
-    public IReadOnlyList<long> Writes(Reading from, Reading to) =>
-        [.. Enumerable.Range(0, (int)Math.Min(to.Exchanges - from.Exchanges, MostGaps)).Select(each => writes[(from.Exchanges + each) % MostGaps])];
+    public IReadOnlyList<long> Begun(Reading from, Reading to) => Between(begun, from, to);
+
+    /// <summary>When the last bytes of each were read.</summary>
+    public IReadOnlyList<long> Heard(Reading from, Reading to) => Between(heard, from, to);
 
     public void Sent(ReadOnlySpan<byte> frame)
     {
@@ -67,7 +70,7 @@ internal sealed class Gauge
             Volatile.Write(ref asked, 0);
         }
 
-        writes[exchanges % MostGaps] = Stopwatch.GetTimestamp();
+        begun[exchanges % MostGaps] = Stopwatch.GetTimestamp();
         exchanges++;
         bytes += frame.Length;
         if (watchesGaps)
@@ -76,7 +79,14 @@ internal sealed class Gauge
         }
     }
 
-    public void Received(int count) => bytes += count;
+    public void Received(int count)
+    {
+        bytes += count;
+        heard[Math.Max(0, exchanges - 1) % MostGaps] = Stopwatch.GetTimestamp();
+    }
+
+    private static long[] Between(long[] stamps, Reading from, Reading to) =>
+        [.. Enumerable.Range(0, (int)Math.Min(to.Exchanges - from.Exchanges, MostGaps)).Select(each => stamps[(from.Exchanges + each) % MostGaps])];
 
     private void KeepGap(int address)
     {

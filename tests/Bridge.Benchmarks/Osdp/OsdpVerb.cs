@@ -30,7 +30,7 @@ internal static class OsdpVerb
         var bauds = arguments.GetValue(Bauds) is { Length: > 0 } chosen ? chosen : [9600, 38400, 115200];
         var loads = Load.All.Where(load => bauds.Contains(load.Baud) && (!quick || load is { Baud: 115200, Readers: 1 })).ToList();
         Machine.Describe();
-        var table = new Table("line", "exch/s", "limit/s", "share", "turnaround ms", "share of 3 ms", "CPU us", "B", "cards", "card p50 ms", "limit", "card p99 ms", "limit");
+        var table = new Table("line", "exch/s", "limit/s", "share", "turnaround ms", "share of 3 ms", "heard us", "sent us", "CPU us", "B", "cards", "card p50 ms", "limit", "card p99 ms", "limit");
         var report = new Report();
         foreach (var load in loads)
         {
@@ -57,7 +57,7 @@ internal static class OsdpVerb
     {
         var name = figures.Load.Name;
         table.Add(
-            name, figures.PerSecond, figures.Limit, figures.Share, figures.Turnaround, figures.NominalShare, figures.ProcessorMicroseconds, figures.BytesAllocated, figures.Cards.Count, figures.P50, figures.LimitP50,
+            name, figures.PerSecond, figures.Limit, figures.Share, figures.Turnaround, figures.NominalShare, figures.HeardMicroseconds, figures.SentMicroseconds, figures.ProcessorMicroseconds, figures.BytesAllocated, figures.Cards.Count, figures.P50, figures.LimitP50,
             figures.P99, figures.LimitP99);
         report.Add(Target.AtLeast($"{name}: exchanges", Math.Round(figures.Share, 3), LeastShare, "of the wire's limit"));
         report.Add(Target.AtMost($"{name}: CPU of the line's thread", figures.ProcessorMicroseconds, MostMicroseconds, "us an exchange"));

@@ -3,13 +3,12 @@ using System.Diagnostics;
 namespace Bridge.Benchmarks.Osdp;
 
 /// <summary>A second or so of exchanges, between the beginnings of two of them.</summary>
-/// <param name="Turnaround">What the simulated readers really took, on average: from the end of a command on the wire to the beginning of the reply.</param>
-internal sealed record Window(Load Load, Reading From, Reading To, TimeSpan Turnaround)
+internal sealed record Window(Load Load, Reading From, Reading To, Delays Delays)
 {
     public double PerSecond => Exchanges / Stopwatch.GetElapsedTime(From.At, To.At).TotalSeconds;
 
     /// <summary>What the wire could have done with the very bytes that went over it, and readers that take the time that these took.</summary>
-    public double Limit => Exchanges / Load.Seconds(Bytes, Exchanges, Turnaround);
+    public double Limit => Exchanges / Load.Seconds(Bytes, Exchanges, Delays.Turnaround);
 
     public double Share => PerSecond / Limit;
 
@@ -22,6 +21,6 @@ internal sealed record Window(Load Load, Reading From, Reading To, TimeSpan Turn
 
     private long Bytes => To.Bytes - From.Bytes;
 
-    public static Window Between(Load load, Gauge gauge, Reading from, Reading to, IReadOnlyList<long> sent) =>
-        new(load, from, to, load.MeanTurnaround(gauge.Writes(from, to), sent, (double)(to.Bytes - from.Bytes) / (to.Exchanges - from.Exchanges)));
+    public static Window Between(Load load, Gauge gauge, Reading from, Reading to, IReadOnlyList<long> left) => new(
+        load, from, to, Delays.Between(load, gauge.Begun(from, to), gauge.Heard(from, to), left, (double)(to.Bytes - from.Bytes) / (to.Exchanges - from.Exchanges)));
 }

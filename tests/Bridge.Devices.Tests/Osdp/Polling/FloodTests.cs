@@ -18,7 +18,11 @@ public sealed class FloodTests(ITestOutputHelper output)
     public void A_thousand_failed_handshakes_harm_nobody()
     {
         var bench = Two();
-        bench.After(5, () => bench.Readers[Attacker].SetFaults(new ReaderFaults { WrongCryptogram = true }));
+        bench.After(5, () =>
+        {
+            bench.Readers[Attacker].SetFaults(new ReaderFaults { WrongCryptogram = true });
+            bench.Readers[Attacker].Reboot();
+        });
         var challenges = Attacked(bench, hours: 17);
         output.WriteLine($"{challenges} challenges, {bench.Figures(Attacker).SecurityFailures} failures, {bench.Events.Count} events in 17 hours");
         Assert.InRange(bench.Figures(Attacker).SecurityFailures, 1000, (17 * 60) + 10);
