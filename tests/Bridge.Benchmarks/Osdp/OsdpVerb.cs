@@ -59,7 +59,7 @@ internal static class OsdpVerb
         table.Add(
             name, figures.PerSecond, figures.Limit, figures.Share, figures.Turnaround, figures.NominalShare, figures.HeardMicroseconds, figures.SentMicroseconds, figures.ProcessorMicroseconds, figures.BytesAllocated, figures.Cards.Count, figures.P50, figures.LimitP50,
             figures.P99, figures.LimitP99);
-        report.Add(Target.AtLeast($"{name}: exchanges", Math.Round(figures.Share, 3), LeastShare, "of the wire's limit"));
+        report.Add(Target.AtLeast($"{name}: exchanges", Math.Round(100 * figures.Share, 1), 100 * LeastShare, "% of the wire's limit"));
         report.Add(Target.AtMost($"{name}: CPU of the line's thread", figures.ProcessorMicroseconds, MostMicroseconds, "us an exchange"));
         report.Add(Target.AtMost($"{name}: allocated", figures.BytesAllocated, 0, "B an exchange"));
         report.Add(Target.AtMost($"{name}: cards that never came, of {figures.Cards.Count + figures.Missed}", figures.Missed, 0, "cards"));
