@@ -19,7 +19,7 @@ internal static class ModbusScanVerb
         command.SetAction((parsed, cancellationToken) =>
         {
             var (plan, name, problem) = choice.Plan(parsed, "--units", parsed.GetRequiredValue(units));
-            return plan is null ? Usage.Refuse(parsed, problem) : RunAsync(plan, name, parsed.InvocationConfiguration, cancellationToken);
+            return plan is null ? Task.FromResult(Usage.Refuse(parsed, problem)) : RunAsync(plan, name, parsed.InvocationConfiguration, cancellationToken);
         });
         return command;
     }

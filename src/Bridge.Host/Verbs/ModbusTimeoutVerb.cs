@@ -32,7 +32,7 @@ internal static class ModbusTimeoutVerb
                 : parsed.GetValue(register) is < 0 or > ushort.MaxValue ? $"--register: expected 0 to 65535, found {parsed.GetValue(register)}."
                 : parsed.GetValue(asks) is < 10 or > 100_000 ? $"--asks: expected 10 to 100000, found {parsed.GetValue(asks)}."
                 : "";
-            return problem.Length > 0 ? Usage.Refuse(parsed, problem) : RunAsync(
+            return problem.Length > 0 ? Task.FromResult(Usage.Refuse(parsed, problem)) : RunAsync(
                 plan!, name, parsed.GetValue(table) == "input" ? ModbusTable.InputRegisters : ModbusTable.HoldingRegisters, (ushort)parsed.GetValue(register),
                 parsed.GetValue(asks), parsed.InvocationConfiguration, cancellationToken);
         });

@@ -32,7 +32,7 @@ internal static class OsdpCaptureVerb
                 : "";
             if (problem.Length > 0)
             {
-                return Usage.Refuse(parsed, problem);
+                return Task.FromResult(Usage.Refuse(parsed, problem));
             }
 
             var link = line.Links(parsed, [(parsed.GetValue(baud), SerialParity.None, 1)])[0];

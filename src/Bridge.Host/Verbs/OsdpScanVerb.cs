@@ -36,7 +36,7 @@ internal static class OsdpScanVerb
                 : "";
             if (problem.Length > 0)
             {
-                return Usage.Refuse(parsed, problem);
+                return Task.FromResult(Usage.Refuse(parsed, problem));
             }
 
             var links = line.Links(parsed, speeds!.Select(baud => (baud, SerialParity.None, 1)));

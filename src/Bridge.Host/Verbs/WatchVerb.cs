@@ -25,7 +25,7 @@ internal sealed class WatchVerb(Func<SiteFigures, SiteFigures, IReadOnlyList<str
             ? RunAsync(
                 parsed.GetRequiredValue(site), TimeSpan.FromSeconds(interval), parsed.GetValue(once), parsed.GetValue(json),
                 parsed.InvocationConfiguration, cancellationToken)
-            : Usage.Refuse(parsed, $"--interval: expected 1 to {MostSeconds}, found {parsed.GetValue(seconds)}."));
+            : Task.FromResult(Usage.Refuse(parsed, $"--interval: expected 1 to {MostSeconds}, found {parsed.GetValue(seconds)}.")));
         return command;
     }
 
