@@ -59,8 +59,9 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
     private async Task EmptyAsync(IOutboundChannel channel, CancellationToken cancellationToken)
     {
         long after = 0;
-        while (!cancellationToken.IsCancellationRequested)
+        while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             empty = false;
             signal.Lower();
             if (Look(after) is not { } waiting)
