@@ -4,6 +4,8 @@ using System.Text.Json;
 using Bridge.Simulators.Building;
 using Bridge.Simulators.Clocks;
 using Bridge.Simulators.Control;
+using Bridge.Simulators.Devices;
+using Bridge.Simulators.Osdp.Lines;
 using Bridge.Simulators.People;
 
 namespace Bridge.Simulators.Cli;
@@ -102,7 +104,8 @@ internal static class DevicesVerb
 
         foreach (var (id, link) in world.Lines)
         {
-            Console.WriteLine($"line {id} at {link.Address}: {string.Join(", ", link.Line.Devices.Select(device => $"{device.Unit} {device.Id}"))}");
+            IEnumerable<SimulatedDevice> devices = link.Bus is OsdpLine readers ? readers.Readers : link.Line.Devices;
+            Console.WriteLine($"line {id} at {link.Address}: {string.Join(", ", devices.Select(device => $"{device.Unit} {device.Id}"))}");
         }
 
         Console.WriteLine($"control at {control.Address}");
