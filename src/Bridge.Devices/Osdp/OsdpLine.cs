@@ -11,31 +11,22 @@ namespace Bridge.Devices.Osdp;
 /// </summary>
 public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
 {
-    /// <summary>More waiting commands than this (for each priority) and the line is not working; better to say so at once.</summary>
-    private const int QueueCapacity = 64;
-
     /// <summary>The line ends an enrolment itself; this is for one that has no line to run on.</summary>
     private static readonly TimeSpan EnrolmentGrace = TimeSpan.FromSeconds(15);
 
     private readonly OsdpLineSetup _setup;
     private readonly TimeProvider _time;
-    private readonly IIdleWait _idle;
-    private readonly MonotonicClock _clock;
-    private readonly CommandQueue _queue = new(QueueCapacity);
+    private readonly LineThread _thread;
     private readonly FrameFigures _figures = new();
     private readonly Dictionary<DeviceId, PeripheralMemory> _memories;
-    private readonly CancellationTokenSource _disposed = new();
-    private Task<LineEnd> _running = Task.FromResult<LineEnd>(new LineEnd.Stopped());
     private LinkDefinition _link;
-    private long _opened;
 
     internal OsdpLine(OsdpLineSetup setup, TimeProvider time, IIdleWait idle)
     {
         _setup = setup;
         _link = setup.Link;
         _time = time;
-        _idle = idle;
-        _clock = new MonotonicClock(time);
+        _thread = new LineThread(setup.Line, time, idle);
 
         // The host takes a read with the number of the one before for the same read. Counting from the second of the start, a line that is made anew
         // does not reach back into numbers that were used: nobody reads a card every second for long.
@@ -57,7 +48,7 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
                 readers.Sum(reader => reader.Strangers),
                 readers.Sum(reader => reader.Naks),
                 _figures.StrayBytes,
-                Math.Max(0, Interlocked.Read(ref _opened) - 1));
+                _thread.Reopened);
         }
     }
 
@@ -66,39 +57,20 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
         [.. _setup.Peripherals.Select(plan => _memories[plan.Device].Figures.Snapshot(plan))];
 
     /// <inheritdoc/>
-    public Task<LineEnd> RunAsync(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
-    {
-        if (!_running.IsCompleted)
+    public Task<LineEnd> RunAsync(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken) => _thread.RunAsync(
+        stop =>
         {
-            throw new InvalidOperationException($"Line {Line} is running already.");
-        }
-
-        ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, this);
-        return _running = Task.Factory.StartNew(
-            () => RunThread(offer, cancellationToken),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning | TaskCreationOptions.RunContinuationsAsynchronously,
-            TaskScheduler.Default);
-    }
+            ThreadTimers.MakeExact();
+            return RunOnce(offer, stop);
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<CommandResult> ExecuteAsync(
-        DeviceCommand command, CommandPriority priority, TimeSpan within, CancellationToken cancellationToken)
-    {
-        if (command is DeviceCommand.SetCommunication move && RelocationRules.Problem(move, _setup.Peripherals, _link) is { } problem)
-        {
-            return ValueTask.FromResult<CommandResult>(new CommandResult.Rejected(problem));
-        }
-
-        var pending = new PendingCommand(command, priority, _clock.Now + within, cancellationToken);
-        if (_queue.TryAdd(pending) is { } reason)
-        {
-            return ValueTask.FromResult<CommandResult>(new CommandResult.NotSent(reason));
-        }
-
-        _idle.Wake();
-        return new ValueTask<CommandResult>(pending.Result);
-    }
+        DeviceCommand command, CommandPriority priority, TimeSpan within, CancellationToken cancellationToken) =>
+        command is DeviceCommand.SetCommunication move && RelocationRules.Problem(move, _setup.Peripherals, _link) is { } problem
+            ? ValueTask.FromResult<CommandResult>(new CommandResult.Rejected(problem))
+            : _thread.ExecuteAsync(command, priority, within, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<OsdpEnrolmentEnd> EnrolAsync(DeviceId reader, OsdpEnrolment wish, CancellationToken cancellationToken)
@@ -109,14 +81,14 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
         }
 
         var within = wish.Within < OsdpEnrolment.Longest ? wish.Within : OsdpEnrolment.Longest;
-        var order = new EnrolmentOrder(wish, _clock.Now + within, cancellationToken);
+        var order = new EnrolmentOrder(wish, _thread.Clock.Now + within, cancellationToken);
         if (!memory.Keys.Order(order))
         {
             return new OsdpEnrolmentEnd.Over($"an enrolment of {reader} is under way", KeySent: false);
         }
 
-        using var waking = cancellationToken.Register(static idle => ((IIdleWait)idle!).Wake(), _idle);
-        _idle.Wake();
+        using var waking = cancellationToken.Register(static idle => ((IIdleWait)idle!).Wake(), _thread.Idle);
+        _thread.Idle.Wake();
         try
         {
             return await order.End.WaitAsync(within + EnrolmentGrace, _time, CancellationToken.None);
@@ -135,37 +107,24 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
         if (_memories.TryGetValue(source.Device, out var memory))
         {
             memory.Said.Confirm(number);
-            _idle.Wake();
+            _thread.Idle.Wake();
         }
     }
 
     /// <summary>Stops, and wipes the readers' keys.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_disposed.IsCancellationRequested)
+        if (_thread.IsDisposed)
         {
             return;
         }
 
-        await _disposed.CancelAsync();
-        _idle.Wake();
-        await _running;
+        await _thread.DisposeAsync();
         foreach (var memory in _memories.Values)
         {
             memory.Keys.Abandon("the line was stopped");
             memory.Keys.Dispose();
         }
-
-        _disposed.Dispose();
-    }
-
-    private LineEnd RunThread(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
-    {
-        Thread.CurrentThread.Name = $"line {Line}";
-        ThreadTimers.MakeExact();
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
-        using var waking = both.Token.Register(static idle => ((IIdleWait)idle!).Wake(), _idle);
-        return RunOnce(offer, both.Token);
     }
 
     /// <summary>The whole session, on the thread that calls it.</summary>
@@ -174,30 +133,12 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
         LineEnd end;
         do
         {
-            end = OpenOnce(offer, cancellationToken);
+            end = _thread.Open(stop => _setup.Open(_link, _time, stop), link => RunSession(link, offer, cancellationToken), cancellationToken);
         }
         while (HasOtherSpeed() && !cancellationToken.IsCancellationRequested);
 
         SayOffline(end, offer);
         return end;
-    }
-
-    private LineEnd OpenOnce(Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
-    {
-        switch (_setup.Open(_link, _time, cancellationToken))
-        {
-            case LinkOpened.Open(var link):
-                Interlocked.Increment(ref _opened);
-                using (link)
-                {
-                    return RunSession(link, offer, cancellationToken);
-                }
-
-            case LinkOpened.Failed(var reason):
-                return cancellationToken.IsCancellationRequested ? new LineEnd.Stopped() : new LineEnd.OpenFailed(reason);
-            default:
-                throw new InvalidOperationException("An unknown result of opening a link.");
-        }
     }
 
     /// <summary>A person has given the line's only reader another speed: the port follows.</summary>
@@ -215,11 +156,11 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
     /// <summary>The parts of one session; the tests step it by hand.</summary>
     internal (OsdpSchedule Schedule, PeripheralSession[] Sessions) Begin(IByteLink link)
     {
-        var wire = new OsdpWire(link, WireTiming.For(_link), _clock, _figures);
+        var wire = new OsdpWire(link, WireTiming.For(_link), _thread.Clock, _figures);
         var sessions = _setup.Peripherals
-            .Select(plan => new PeripheralSession(plan, _memories[plan.Device], wire, _clock, _setup.Fill)).ToArray();
-        _queue.Open();
-        return (new OsdpSchedule(sessions, wire, _queue, _idle, _clock), sessions);
+            .Select(plan => new PeripheralSession(plan, _memories[plan.Device], wire, _thread.Clock, _setup.Fill)).ToArray();
+        _thread.Queue.Open();
+        return (new OsdpSchedule(sessions, wire, _thread.Queue, _thread.Idle, _thread.Clock), sessions);
     }
 
     private LineEnd RunSession(IByteLink link, Func<DeviceEvent, bool> offer, CancellationToken cancellationToken)
@@ -231,7 +172,7 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
         }
         finally
         {
-            _queue.Close("the line is down");
+            _thread.Queue.Close("the line is down");
             foreach (var session in sessions)
             {
                 session.End();
@@ -242,17 +183,12 @@ public sealed class OsdpLine : IDeviceLine, IReaderEnrolment
 
     private void SayOffline(LineEnd end, Func<DeviceEvent, bool> offer)
     {
-        var reason = end switch
-        {
-            LineEnd.LinkLost(var why) => $"line {Line}: {why}",
-            LineEnd.OpenFailed(var why) => $"line {Line}: {why}",
-            _ => null,
-        };
+        var reason = _thread.Trouble(end);
         foreach (var memory in _memories.Values)
         {
             if (reason is not null)
             {
-                memory.Said.WentOffline(_clock.Timestamp, reason);
+                memory.Said.WentOffline(_thread.Clock.Timestamp, reason);
             }
 
             memory.Said.Say(offer);
