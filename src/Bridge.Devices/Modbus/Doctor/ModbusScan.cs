@@ -18,7 +18,7 @@ public sealed class ModbusScan(ModbusScanPlan plan, Func<LinkDefinition, TimePro
 
     public SweepEnd Run(Action<FoundUnit> found, Action<SweepProgress> progress, CancellationToken cancellationToken)
     {
-        var pace = new SweepPace(plan.Total, progress, time);
+        var pace = new SweepPace(plan.Total, plan.Estimate, progress, time);
         foreach (var link in plan.Links)
         {
             var end = DoctorLink.Use(open, link, time, opened => Scan(link, Master(link, opened), found, pace, cancellationToken), cancellationToken);

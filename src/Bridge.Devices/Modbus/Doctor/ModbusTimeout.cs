@@ -11,6 +11,8 @@ public sealed class ModbusTimeout(ModbusScanPlan plan, Func<LinkDefinition, Time
 
     private const int QuestionLength = 8;
 
+    private static readonly TimeSpan UsualStep = TimeSpan.FromMilliseconds(40);
+
     /// <param name="table">Holding or input registers.</param>
     /// <param name="asks">How many reads.</param>
     public (SweepEnd End, TimeoutFigures? Figures) Run(
@@ -21,7 +23,7 @@ public sealed class ModbusTimeout(ModbusScanPlan plan, Func<LinkDefinition, Time
         var end = DoctorLink.Use(open, link, time, opened =>
         {
             var master = new ModbusMaster(opened, plan.Framing(link), plan.Timing(link), time);
-            (var ended, figures) = Measure(master, plan.Timing(link), table, register, new SweepPace(asks, progress, time), asks, cancellationToken);
+            (var ended, figures) = Measure(master, plan.Timing(link), table, register, new SweepPace(asks, UsualStep * asks, progress, time), asks, cancellationToken);
             return ended;
         }, cancellationToken);
         return (end, figures);

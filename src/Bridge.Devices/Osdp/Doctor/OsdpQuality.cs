@@ -12,6 +12,8 @@ namespace Bridge.Devices.Osdp.Doctor;
 /// </summary>
 public sealed class OsdpQuality(LinkDefinition link, Func<LinkDefinition, TimeProvider, CancellationToken, LinkOpened> open, TimeProvider time)
 {
+    private static readonly TimeSpan UsualStep = TimeSpan.FromMilliseconds(40);
+
     /// <param name="asks">How many questions for each address.</param>
     /// <param name="measured">Called with the figures of each address.</param>
     public SweepEnd Run(
@@ -24,7 +26,7 @@ public sealed class OsdpQuality(LinkDefinition link, Func<LinkDefinition, TimePr
     private SweepEnd Measure(
         DoctorPort port, IReadOnlyList<byte> addresses, int asks, Action<QualityFigures> measured, Action<SweepProgress> progress, CancellationToken cancellationToken)
     {
-        var pace = new SweepPace(addresses.Count * asks, progress, time);
+        var pace = new SweepPace(addresses.Count * asks, UsualStep * asks * addresses.Count, progress, time);
         foreach (var address in addresses)
         {
             var count = new QualityCount((link as LinkDefinition.Serial)?.Baud, address, port.Timing.Character);

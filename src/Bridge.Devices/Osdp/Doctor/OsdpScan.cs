@@ -25,7 +25,7 @@ public sealed class OsdpScan(OsdpScanPlan plan, Func<LinkDefinition, TimeProvide
     /// <param name="found">Called for every reader at the moment it is found.</param>
     public SweepEnd Run(Action<FoundReader> found, Action<SweepProgress> progress, CancellationToken cancellationToken)
     {
-        var pace = new SweepPace(plan.Total, progress, time);
+        var pace = new SweepPace(plan.Total, plan.Estimate, progress, time);
         var (links, failure) = plan.Links.Count > 1 ? InOrder(cancellationToken) : (plan.Links, null);
         if (failure is not null)
         {
