@@ -1,3 +1,4 @@
+using Bridge.Policy.Admission;
 using Bridge.Policy.Credentials;
 using Bridge.Policy.Doors;
 
@@ -21,6 +22,9 @@ public sealed record BuildingEvent(EventKind Kind, Moment At)
     public FireInputId? FireInput { get; init; }
 
     public ActorId? Actor { get; init; }
+
+    /// <summary>What belongs to a case, an alert or a record; null for what doors and readers say by themselves.</summary>
+    public AdmissionFacts? Admission { get; init; }
 
     /// <summary>A short technical remark, for example why a device refused. Never about a person.</summary>
     public string? Detail { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bridge.Policy.Admission;
 using Bridge.Policy.Credentials;
 using Bridge.Policy.Doors;
 
@@ -13,6 +14,8 @@ public sealed record BuildingRules(
     ImmutableSortedSet<FireInputId> FireInputs,
     LockoutRules Lockout)
 {
+    public AdmissionRules Admission { get; init; } = AdmissionRules.None;
+
     public static BuildingRules Empty { get; } = new(
         ImmutableSortedDictionary<DoorId, DoorRules>.Empty,
         ImmutableSortedDictionary<AccessPointId, AccessPointRules>.Empty,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bridge.Policy.Admission;
 using Bridge.Policy.Credentials;
 using Bridge.Policy.Doors;
 using Bridge.Policy.Fire;
@@ -18,6 +19,9 @@ public sealed record BuildingState(
 
     /// <summary>Cards after which a wrong PIN was entered; bounded.</summary>
     public ImmutableSortedDictionary<CredentialId, CardGuesses> CardGuesses { get; init; } = ImmutableSortedDictionary<CredentialId, CardGuesses>.Empty;
+
+    /// <summary>Cases, announcements, tours, calls and tasks of the patrol.</summary>
+    public AdmissionState Admission { get; init; } = AdmissionState.Empty;
 
     /// <summary>It was told that the clock is in doubt.</summary>
     public bool ClockInDoubt { get; init; }

@@ -1,3 +1,4 @@
+using Bridge.Policy.Calls;
 using Bridge.Policy.Doors;
 
 namespace Bridge.Policy;
@@ -18,4 +19,10 @@ public abstract record DeviceEffect : Effect
 
     /// <summary>Show something at the reader.</summary>
     public sealed record ShowFeedback(Moment Deadline, AccessPointId AccessPoint, Feedback Feedback) : DeviceEffect(Deadline);
+
+    /// <summary>Let a panel call a unit of a household.</summary>
+    /// <param name="Station">Which of the household's stations, from 1.</param>
+    public sealed record Dial(Moment Deadline, PanelId Panel, HouseholdId Household, int Station) : DeviceEffect(Deadline);
+
+    public sealed record HangUp(Moment Deadline, CallKey Call) : DeviceEffect(Deadline);
 }

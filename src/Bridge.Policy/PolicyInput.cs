@@ -1,3 +1,6 @@
+using Bridge.Policy.Admission;
+using Bridge.Policy.Alerts;
+using Bridge.Policy.Calls;
 using Bridge.Policy.Credentials;
 using Bridge.Policy.Doors;
 using Bridge.Policy.Fire;
@@ -66,4 +69,30 @@ public abstract record PolicyInput
 
     /// <summary>A supervisor ends the lock-out of a keypad.</summary>
     public sealed record LockoutReset(Moment At, AccessPointId AccessPoint, ActorId Actor) : PolicyInput(At);
+
+    /// <summary>The desk did something.</summary>
+    public sealed record CaseActed(Moment At, Party By, CaseAct Act) : PolicyInput(At);
+
+    /// <summary>The control room or the office took up a question or answered it.</summary>
+    public sealed record RequestActed(Moment At, Party By, RequestAct Act) : PolicyInput(At);
+
+    /// <summary>The gate post announced, confirmed or called off.</summary>
+    public sealed record GateActed(Moment At, Party By, GateAct Act) : PolicyInput(At);
+
+    /// <summary>The office booked a tour or called it off.</summary>
+    public sealed record TourActed(Moment At, Party By, TourAct Act) : PolicyInput(At);
+
+    /// <summary>The patrol did something about its task.</summary>
+    public sealed record AlertActed(Moment At, Party By, AlertAct Act) : PolicyInput(At);
+
+    /// <summary>An intercom said something of a call.</summary>
+    public sealed record CallTold(Moment At, CallNotice Notice) : PolicyInput(At);
+
+    /// <summary>The line of the visitor log that a release waits for is on disk.</summary>
+    public sealed record RecordStored(Moment At, CaseId Case, RecordNumber Record) : PolicyInput(At);
+
+    /// <summary>Something happened around an account or a client. It decides nothing here; it has to be remembered.</summary>
+    /// <param name="Actor">Whose account, where that is known; opaque.</param>
+    /// <param name="Detail">Never a name, an address or a secret.</param>
+    public sealed record SecurityNoticed(Moment At, SecurityMatter Matter, ActorId? Actor, string Detail) : PolicyInput(At);
 }

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Bridge.Policy.Admission;
+
+/// <summary>
+/// Minted by the key press from evidence checked in that moment. It names one door and is used once: its number is that of the access it became,
+/// so everything the door says about it carries the same number.
+/// </summary>
+/// <param name="Until">The device has to have taken the release before this.</param>
+public sealed record Grant(AccessId Access, DoorId Door, ActorId By, TimeSpan MintedAt, TimeSpan Until, ImmutableList<EvidenceId> Evidence)
+{
+    /// <summary>The visitor log's line that had to be there first; pass holders only.</summary>
+    public RecordNumber? Record { get; init; }
+
+    /// <summary>Its outcome is known, or can never be.</summary>
+    public bool Spent { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Bridge.Policy.Calls;
+
+/// <summary>Where a call stands.</summary>
+public enum CallStatus
+{
+    Calling,
+    Ringing,
+    Talking,
+    Held,
+    Ended,
+}
