@@ -53,6 +53,17 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
             outlet.Confirm(keeper.TryRecover(state));
         }
 
+        var turn = RunBatch();
+        if (!keeper.Degraded && FollowUps(turn) is { Count: > 0 } due)
+        {
+            batch.Clear();
+            batch.AddRange(due);
+            RunBatch();
+        }
+    }
+
+    private EngineTurn RunBatch()
+    {
         var degraded = keeper.Degraded;
         var turn = DecideBatch(degraded);
         if (!degraded && !keeper.Commit(turn))
@@ -69,7 +80,12 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
 
         state = turn.State;
         outlet.LetOut(turn, keeper.Head, degraded);
+        return turn;
     }
+
+    // A pass holder's line is on disk now, and only now his door may open: in a commit of its own, right after.
+    private List<EngineItem> FollowUps(EngineTurn turn) =>
+        [.. turn.LinesWaitedFor().Select(line => new EngineItem.Asked(clock.Timestamp, at => new PolicyInput.RecordStored(at, line.Case!.Value, line.Number)))];
 
     private EngineTurn DecideBatch(bool degraded)
     {
@@ -80,6 +96,25 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
         }
 
         return turn;
+    }
+
+    private static void Decide(EngineTurn turn, EngineItem.Asked asked, Moment at, bool degraded)
+    {
+        var question = asked.Input(at);
+        IReadOnlyList<BuildingEvent>? events = null;
+        if (!degraded || DegradedRules.MayDecide(question))
+        {
+            events = turn.Decide(question, degraded);
+        }
+        else
+        {
+            turn.Refused.Add(question);
+        }
+
+        if (asked.Tell is { } tell)
+        {
+            turn.Waiting.Add((tell, events));
+        }
     }
 
     private void Decide(EngineTurn turn, EngineItem item, bool degraded)
@@ -100,16 +135,7 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
 
                 break;
             case EngineItem.Asked asked:
-                var question = asked.Input(at);
-                if (!degraded || DegradedRules.MayDecide(question))
-                {
-                    turn.Decide(question, degraded);
-                }
-                else
-                {
-                    turn.Refused.Add(question);
-                }
-
+                Decide(turn, asked, at, degraded);
                 break;
             case EngineItem.ToRecord note:
                 if (!degraded)

@@ -19,5 +19,9 @@ public abstract record EngineItem
     public sealed record ToRecord(long Timestamp, Func<Moment, JournalEntry> Entry) : EngineItem(Timestamp);
 
     /// <summary>Anything else: an outcome, a tick, an operator, a new configuration.</summary>
-    public sealed record Asked(long Timestamp, Func<Moment, PolicyInput> Input) : EngineItem(Timestamp);
+    public sealed record Asked(long Timestamp, Func<Moment, PolicyInput> Input) : EngineItem(Timestamp)
+    {
+        /// <summary>Called on the engine's thread, after the commit, with what became of it; must not wait for anything.</summary>
+        public Action<AskedOutcome>? Tell { get; init; }
+    }
 }

@@ -30,6 +30,10 @@ public sealed class TurnOutlet(EffectRunner effects, LineSet lines, BuildingMoni
         }
 
         monitor.Show(turn, head, degraded);
+        foreach (var (tell, events) in turn.Waiting)
+        {
+            tell(degraded || events is null ? new AskedOutcome.NotRemembered() : new AskedOutcome.Remembered(events, head, turn.State));
+        }
     }
 
     /// <summary>What is on disk may be forgotten at its source.</summary>

@@ -17,24 +17,36 @@ public sealed class EventTranslation(string site)
     public OutboxDraft ToMessage(BuildingEvent announced, JournalPosition position, bool unjournalled, TimeSpan age)
     {
         var kind = KindName(announced.Kind);
-        var topic = announced.Door is { } door ? MqttTopics.DoorEvent(site, door.Value, kind) : MqttTopics.BridgeEvent(site, kind);
         // The input's own time, not that of writing it down: the disk may have failed in between.
         var received = announced.At.Wall;
         var envelope = new EventEnvelope(site, position.Epoch, position.Sequence, kind, received - age, received)
         {
-            Subject = announced.Door?.Value,
+            Subject = OfDesk(announced) ? null : announced.Door?.Value,
             CorrelationId = Correlation(announced, position.Epoch),
         };
-        return new OutboxDraft(Channel, topic, CloudEvent.Write(envelope, Data(announced, unjournalled)), CloudEvent.ContentType, position.Sequence);
+        return new OutboxDraft(Channel, Topic(announced, kind), CloudEvent.Write(envelope, Data(announced, unjournalled)), CloudEvent.ContentType, position.Sequence);
     }
 
-    /// <summary>One id for everything that belongs to one attempt to pass, unique within the site for all epochs.</summary>
-    public static string? Correlation(BuildingEvent announced, int epoch) => announced.Access is { } access
-        ? string.Create(CultureInfo.InvariantCulture, $"{epoch}-{access.Number}")
-        : null;
+    /// <summary>One id for everything that belongs to one attempt to pass, or to one case at a desk; unique within the site for all epochs.</summary>
+    public static string? Correlation(BuildingEvent announced, int epoch) => announced switch
+    {
+        { Admission.Case: { } id } when OfDesk(announced) => string.Create(CultureInfo.InvariantCulture, $"{epoch}-case-{id.Number}"),
+        { Access: { } access } => string.Create(CultureInfo.InvariantCulture, $"{epoch}-{access.Number}"),
+        _ => null,
+    };
 
     /// <summary>The kind as other systems read it: accessGranted.</summary>
     public static string KindName(EventKind kind) => Camel(kind.ToString());
+
+    // A grant on evidence is told at its door like any other; everything else of a case is told at its desk, with the door in its data.
+    private static bool OfDesk(BuildingEvent announced) => announced is { Admission.Lobby: not null, Kind: not EventKind.AccessGranted };
+
+    private string Topic(BuildingEvent announced, string kind) => announced switch
+    {
+        _ when OfDesk(announced) => MqttTopics.LobbyEvent(site, announced.Admission!.Lobby!.Value.Value, kind),
+        { Door: { } door } => MqttTopics.DoorEvent(site, door.Value, kind),
+        _ => MqttTopics.BridgeEvent(site, kind),
+    };
 
     internal static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
@@ -51,6 +63,11 @@ public sealed class EventTranslation(string site)
             Write(json, "mode", announced.Mode is { } mode ? Camel(mode.ToString()) : null);
             Write(json, "fireInput", announced.FireInput?.Value);
             Write(json, "actor", announced.Actor?.Value);
+            if (announced.Admission is { } admission)
+            {
+                AdmissionData.Write(json, admission);
+            }
+
             Write(json, "detail", announced.Detail);
             if (announced.At.IsInDoubt())
             {

@@ -27,6 +27,9 @@ public static partial class MqttTopics
     public static string DoorEvent(string site, string door, string kind) =>
         $"{Prefix}/{Site(site)}/door/{Segment(door)}/event/{Segment(kind)}";
 
+    public static string LobbyEvent(string site, string lobby, string kind) =>
+        $"{Prefix}/{Site(site)}/lobby/{Segment(lobby)}/event/{Segment(kind)}";
+
     /// <summary>Retained.</summary>
     public static string DoorState(string site, string door) => $"{Prefix}/{Site(site)}/door/{Segment(door)}/state";
 
