@@ -13,6 +13,9 @@ public sealed class EngineTurn(BuildingState before)
 
     public List<DeviceEffect> Effects { get; } = [];
 
+    /// <summary>Lines of kept records and additions to them, for the commit of the decision that they belong to.</summary>
+    public List<OutboundEffect> Records { get; } = [];
+
     public List<ReadReceipt> Receipts { get; } = [];
 
     /// <summary>What a person asked for while the journal could not be written: not decided, and nothing of it is remembered.</summary>
@@ -53,6 +56,9 @@ public sealed class EngineTurn(BuildingState before)
                 break;
             case OutboundEffect.Announce announce:
                 events.Add(announce.Event);
+                break;
+            case OutboundEffect.WriteRecord or OutboundEffect.ChangeRecord:
+                Records.Add((OutboundEffect)effect);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException($"No place for {effect.GetType().Name}.");
