@@ -16,10 +16,14 @@ public static class DegradedRules
             or PolicyInput.TamperSensed or PolicyInput.LinkSensed or PolicyInput.AccessPointLinkSensed or PolicyInput.ReaderTrustSensed or PolicyInput.FireSensed => true,
         PolicyInput.CredentialPresented or PolicyInput.ReleaseEnded or PolicyInput.Tick or PolicyInput.BridgeStarted
             or PolicyInput.ConfigurationApplied => true,
+        PolicyInput.CallTold or PolicyInput.RecordStored or PolicyInput.SecurityNoticed => true,
 
         // How one ended is what the building says; only to open one is a person's wish.
         PolicyInput.ReaderEnrolment enrolment => enrolment.Step != EnrolmentStep.Started,
         PolicyInput.ModeRequested or PolicyInput.LockoutReset or PolicyInput.FireAcknowledged or PolicyInput.ClockAccepted => false,
+
+        // Whatever speaks for a person has to be remembered before it opens.
+        PolicyInput.CaseActed or PolicyInput.RequestActed or PolicyInput.GateActed or PolicyInput.TourActed or PolicyInput.AlertActed => false,
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {input.GetType().Name}."),
     };
 }

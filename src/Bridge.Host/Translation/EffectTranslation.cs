@@ -16,6 +16,7 @@ public sealed class EffectTranslation(WiringIndex wiring)
         DeviceEffect.ShowFeedback show => wiring.IndicatorOf(show.AccessPoint) is { } point
             ? new DeviceCommand.Indicate(point, EventTranslation.Camel(show.Feedback.ToString()))
             : null,
+        DeviceEffect.Dial or DeviceEffect.HangUp => null,
         _ => throw new System.Diagnostics.UnreachableException($"No command for {effect.GetType().Name}."),
     };
 
@@ -23,7 +24,7 @@ public sealed class EffectTranslation(WiringIndex wiring)
     {
         DeviceEffect.ReleaseLock { Cause: Policy.Doors.ReleaseCause.Fire } => CommandPriority.Fire,
         DeviceEffect.ReleaseLock or DeviceEffect.SecureLock => CommandPriority.Lock,
-        DeviceEffect.ShowFeedback => CommandPriority.Indicator,
+        DeviceEffect.ShowFeedback or DeviceEffect.Dial or DeviceEffect.HangUp => CommandPriority.Indicator,
         _ => throw new System.Diagnostics.UnreachableException($"No priority for {effect.GetType().Name}."),
     };
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Bridge.Policy;
+using Bridge.Policy.Admission;
+using Bridge.Policy.Alerts;
 
 namespace Bridge.Host.Translation;
 
@@ -12,6 +14,9 @@ namespace Bridge.Host.Translation;
 /// </summary>
 public static class JournalCodec
 {
+    private static readonly Type[] ClosedHierarchies =
+        [typeof(PolicyInput), typeof(CaseAct), typeof(RequestAct), typeof(GateAct), typeof(TourAct), typeof(AlertAct)];
+
     private static readonly JsonSerializerOptions Options = CreateOptions();
 
     public static string Encode(PolicyInput input) => JsonSerializer.Serialize(input, Options);
@@ -44,10 +49,10 @@ public static class JournalCodec
         return options;
     }
 
-    // The hierarchy is closed: its nested records are all there is, and their names are the journal's kinds.
+    // These hierarchies are closed: their nested records are all there is, and their names are the journal's kinds.
     private static void AddInputKinds(JsonTypeInfo type)
     {
-        if (type.Type != typeof(PolicyInput))
+        if (!ClosedHierarchies.Contains(type.Type))
         {
             return;
         }
@@ -57,7 +62,7 @@ public static class JournalCodec
             TypeDiscriminatorPropertyName = "kind",
             UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization,
         };
-        foreach (var nested in typeof(PolicyInput).GetNestedTypes())
+        foreach (var nested in type.Type.GetNestedTypes())
         {
             type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(nested, nested.Name));
         }
