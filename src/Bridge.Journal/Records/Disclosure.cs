@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace Bridge.Journal.Records;
 
 /// <summary>That somebody looks at a person's data in full: who, whose, and why. It goes into the journal.</summary>
@@ -12,16 +9,12 @@ public sealed record Disclosure(string Person, string Actor, string Reason, bool
 {
     public const string EntryKind = "PersonUnmasked";
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Canonical JSON for <see cref="JournalEntry.Body"/>.</summary>
-    public string EntryBody => JsonSerializer.Serialize(
-        new SortedDictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["actor"] = Actor,
-            ["person"] = Person,
-            ["reason"] = Reason,
-            ["toAuditor"] = ToAuditor,
-        },
-        Plain);
+    public string EntryBody => CanonicalText.Of(new SortedDictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["actor"] = Actor,
+        ["person"] = Person,
+        ["reason"] = Reason,
+        ["toAuditor"] = ToAuditor,
+    });
 }

@@ -7,7 +7,7 @@ namespace Bridge.Journal.Records;
 internal sealed class PersonKeys(SqliteConnection connection) : IDisposable
 {
     /// <summary>Returns after the sync.</summary>
-    public void Add(IReadOnlyList<(string Id, PersonKey Key)> keys, long now) => InTransaction(() =>
+    public void Add(IReadOnlyList<(string Id, PersonKey Key)> keys, long now) => connection.InTransaction(() =>
     {
         using var insert = new Statement(connection, "INSERT INTO person_key (id, dk, ck, created_at) VALUES (?, ?, ?, ?)");
         foreach (var (id, key) in keys)
@@ -39,7 +39,7 @@ internal sealed class PersonKeys(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>Deletes keys and remembers whose they were, in one transaction. Returns after the sync.</summary>
-    public void Erase(IReadOnlyCollection<string> ids, long now) => InTransaction(() =>
+    public void Erase(IReadOnlyCollection<string> ids, long now) => connection.InTransaction(() =>
     {
         using var remember = new Statement(connection, "INSERT OR IGNORE INTO person_erased (id, erased_at) VALUES (?, ?)");
         foreach (var id in ids)
@@ -51,19 +51,20 @@ internal sealed class PersonKeys(SqliteConnection connection) : IDisposable
     });
 
     /// <summary>Deletes keys that belong to no row.</summary>
-    public void Drop(IReadOnlyCollection<string> ids) => InTransaction(() => Delete(ids));
+    public void Drop(IReadOnlyCollection<string> ids) => connection.InTransaction(() => Delete(ids));
 
-    public void ForgetErased(long before) => InTransaction(() =>
+    public void ForgetErased(long before) => connection.InTransaction(() =>
     {
         using var forget = new Statement(connection, "DELETE FROM person_erased WHERE erased_at < ?");
         forget.Bind(1, before).Run();
     });
 
     /// <summary>Writes the file anew without what was deleted, and empties the log.</summary>
-    public void Compact()
+    /// <returns>False: somebody still reads an older state.</returns>
+    public bool Compact()
     {
         connection.Execute("VACUUM");
-        _ = connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)");
+        return connection.EmptyLog();
     }
 
     public void Dispose() => connection.Dispose();
@@ -81,20 +82,5 @@ internal sealed class PersonKeys(SqliteConnection connection) : IDisposable
     {
         using var rows = new Statement(connection, sql);
         return rows.Ids();
-    }
-
-    private void InTransaction(Action work)
-    {
-        connection.Execute("BEGIN IMMEDIATE");
-        try
-        {
-            work();
-            connection.Execute("COMMIT");
-        }
-        catch (SqliteException)
-        {
-            connection.RollBackIfOpen();
-            throw;
-        }
     }
 }

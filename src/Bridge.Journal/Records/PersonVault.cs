@@ -63,6 +63,30 @@ public sealed class PersonVault : IDisposable
         keys.Find(id) is { } key && Read(id, ofAuditor: true) is PersonRead.Found found
         && CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key.Commitment, PersonText.Encode(found.Fields)), commitment.Span));
 
+    /// <summary>
+    /// Deletes the keys and then the rows of people. Cut short at any step it is finished by <see cref="Settle"/>, and no key is left from the first on. The
+    /// chain is not touched. The caller appends <see cref="Erasure.EntryBody"/> afterwards.
+    /// </summary>
+    public StorageResult<Erasure> Erase(IReadOnlyCollection<string> ids) => Erased(erasure => erasure.Erase(ids));
+
+    /// <summary>The same for all rows that share a reference.</summary>
+    public StorageResult<Erasure> EraseSubject(string subject) => Erased(erasure => erasure.Erase(erasure.OfSubject(subject)));
+
+    /// <summary>Erases rows whose time is over, at most <paramref name="max"/> of them.</summary>
+    public StorageResult<Erasure> Expire(RetentionLimits limits, int max) => Erased(erasure => erasure.Expire(limits, max));
+
+    /// <summary>
+    /// Finishes erasures that were cut short, does them again in a file that was restored from a backup, and drops keys whose commit never came. Before anybody
+    /// is shown a row, and once a day.
+    /// </summary>
+    /// <returns>How many erasures had to be finished.</returns>
+    public StorageResult<int> Settle() => Erased(erasure => erasure.Settle());
+
+    /// <summary>Keeps rows, for a law or an open matter, from being erased and from being seen by anybody but an auditor.</summary>
+    /// <param name="until">Null lifts it.</param>
+    /// <returns>How many rows there were.</returns>
+    public StorageResult<int> Restrict(IReadOnlyCollection<string> ids, DateTimeOffset? until) => Erased(erasure => erasure.Restrict(ids, until));
+
     public void Dispose()
     {
         lock (gate)
@@ -114,6 +138,12 @@ public sealed class PersonVault : IDisposable
     }
 
     private SqliteConnection Journal() => journal ??= SqliteFile.OpenForReading(options.Journal, options.LockWait);
+
+    private StorageResult<T> Erased<T>(Func<PersonErasure, T> work) => Attempted(() =>
+    {
+        using var writing = SqliteFile.OpenForWriting(options.Journal, options.LockWait, options.Synchronous, eraseDeleted: true);
+        return work(new PersonErasure(keys, writing, Timestamps.ToTicks(time.GetUtcNow()), options.Before));
+    });
 
     private StorageResult<T> Attempted<T>(Func<T> work)
     {

@@ -55,7 +55,7 @@ internal static class PersonVaultOpener
             return new PersonVaultOpened.Unusable(StorageFailure.Other, open);
         }
 
-        var connection = SqliteFile.OpenForWriting(options.Keys, options.LockWait, "FULL", eraseDeleted: true);
+        var connection = SqliteFile.OpenForWriting(options.Keys, options.LockWait, options.Synchronous, eraseDeleted: true);
         PersonVault? vault = null;
         try
         {

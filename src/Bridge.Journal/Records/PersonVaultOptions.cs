@@ -9,4 +9,8 @@ public sealed record PersonVaultOptions(string Journal, string Keys, string Site
 
     /// <summary>For tests only: told the name of each step of an erasure before it is done.</summary>
     internal Action<string>? Before { get; init; }
+
+    internal JournalDurability Durability { get; init; }
+
+    internal string Synchronous => Durability == JournalDurability.Full ? "FULL" : "OFF";
 }

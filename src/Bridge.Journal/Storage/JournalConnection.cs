@@ -129,11 +129,7 @@ internal sealed class JournalConnection : IDisposable
     /// clean that never reached the disk, and a later sync of it succeeds over the hole: a log is only believed again when it begins anew.
     /// </summary>
     /// <returns>False: somebody still reads an older state.</returns>
-    public bool EmptyLog()
-    {
-        using var checkpoint = new Statement(Connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        return checkpoint.Step() && checkpoint.Long(0) == 0;
-    }
+    public bool EmptyLog() => Connection.EmptyLog();
 
     public void Dispose()
     {
