@@ -40,15 +40,16 @@ public static class RecordRetention
 
     private static TimeSpan Shortest(RetentionLimits limits) => limits.Movement < limits.Skeleton ? limits.Movement : limits.Skeleton;
 
+    // 4 is an incident: its links and its row stay for its own limit.
     private static int Step(SqliteConnection connection, RetentionLimits limits, int max, long now)
     {
         var done = 0;
         using (var delete = new Statement(
-            connection, "DELETE FROM record WHERE id IN (SELECT id FROM record WHERE retention = ?1 AND created_at <= ?2 ORDER BY id LIMIT ?3)"))
+            connection, "DELETE FROM record WHERE id IN (SELECT id FROM record WHERE (retention = 4) = ?1 AND created_at <= ?2 ORDER BY id LIMIT ?3)"))
         {
             foreach (var retention in new[] { RetentionClass.Skeleton, RetentionClass.Incident })
             {
-                delete.Bind(1, (int)retention).Bind(2, now - limits.Of(retention).Ticks).Bind(3, max).Run();
+                delete.Bind(1, retention == RetentionClass.Incident ? 1 : 0).Bind(2, now - limits.Of(retention).Ticks).Bind(3, max).Run();
                 done += connection.ChangedRows();
             }
         }
@@ -57,12 +58,12 @@ public static class RecordRetention
         using var change = new Statement(
             connection,
             $"UPDATE record_change {Unlink} WHERE ({Linked}) AND EXISTS (SELECT 1 FROM record r WHERE r.form = record_change.form AND r.month = record_change.month "
-            + "AND r.running = record_change.running AND r.retention = ?1 AND r.created_at <= ?2)");
-        change.Bind(1, (int)RetentionClass.Skeleton).Bind(2, now - limits.Movement.Ticks).Run();
+            + "AND r.running = record_change.running AND (r.retention = 4) = ?1 AND r.created_at <= ?2)");
+        change.Bind(1, 0).Bind(2, now - limits.Movement.Ticks).Run();
         using var record = new Statement(
             connection,
-            $"UPDATE record {Unlink} WHERE id IN (SELECT id FROM record WHERE retention = ?1 AND created_at <= ?2 AND ({Linked}) ORDER BY id LIMIT ?3)");
-        record.Bind(1, (int)RetentionClass.Skeleton).Bind(2, now - limits.Movement.Ticks).Bind(3, max).Run();
+            $"UPDATE record {Unlink} WHERE id IN (SELECT id FROM record WHERE (retention = 4) = ?1 AND created_at <= ?2 AND ({Linked}) ORDER BY id LIMIT ?3)");
+        record.Bind(1, 0).Bind(2, now - limits.Movement.Ticks).Bind(3, max).Run();
         return done + connection.ChangedRows();
     }
 }
