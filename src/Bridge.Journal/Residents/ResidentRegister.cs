@@ -54,6 +54,25 @@ public sealed class ResidentRegister : IDisposable
         }
     }
 
+    /// <summary>Replaces one whole list in one transaction; known households and members keep their ids.</summary>
+    /// <param name="actor">The account that answers for it.</param>
+    /// <param name="accept">Asked once with the counts, before anything is kept.</param>
+    public ResidentImported Import(ResidentImport import, string actor, Func<ImportCounts, bool> accept)
+    {
+        lock (gate)
+        {
+            var written = Attempt.At(Path, () => ImportWriter.Apply(connection, reasons, import, new ListWriter(connection, actor, Now()), accept));
+            if (written is StorageResult<(ResidentImported Imported, ResidentIndex? Index)>.Failed failed)
+            {
+                return new ResidentImported.Failed(failed.Failure, failed.Reason);
+            }
+
+            var (imported, index) = ((StorageResult<(ResidentImported, ResidentIndex?)>.Done)written).Value;
+            Use(index);
+            return imported;
+        }
+    }
+
     /// <summary>Why a household is special or a member barred: for the supervisor and the control room alone. That it was looked at is remembered.</summary>
     /// <param name="list">Households or members.</param>
     /// <returns>Null when there is no reason, or it cannot be opened with this key.</returns>
