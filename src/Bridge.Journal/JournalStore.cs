@@ -1,4 +1,5 @@
 using Bridge.Journal.Chain;
+using Bridge.Journal.Records;
 using Bridge.Journal.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -51,6 +52,11 @@ public sealed class JournalStore : IDisposable
 
         try
         {
+            if (connection.Records.Problem(batch) is { } problem)
+            {
+                return new CommitResult.Refused(problem);
+            }
+
             connection.Begin();
             var next = connection.Append(batch, tail, Epoch, Timestamps.ToTicks(time.GetUtcNow()));
             connection.Commit();
@@ -104,6 +110,13 @@ public sealed class JournalStore : IDisposable
     public StorageResult<JournalSnapshot?> LatestSnapshot() =>
         Attempt.At(options.Path, () => SnapshotRow.Latest(Connected()));
 
+    /// <summary>The number that the next record of a form gets in the month of a day.</summary>
+    public StorageResult<RecordNumber> NextRecord(RecordForm form, DateOnly day) => Attempt.At(options.Path, () =>
+    {
+        var first = RecordNumber.First(form, day);
+        return first with { Running = Open().Records.Last(form, first.Month) + 1 };
+    });
+
     /// <summary>Entries after a sequence, oldest first, read page by page so that nothing stays locked between them.</summary>
     /// <exception cref="SqliteException">The file cannot be read.</exception>
     public IEnumerable<StoredEntry> EntriesAfter(long sequence)
@@ -136,8 +149,10 @@ public sealed class JournalStore : IDisposable
         lease.Dispose();
     }
 
-    private SqliteConnection Connected() =>
-        connection?.Connection ?? throw new InvalidOperationException("The journal must be reopened before it is read.");
+    private SqliteConnection Connected() => Open().Connection;
+
+    private JournalConnection Open() =>
+        connection ?? throw new InvalidOperationException("The journal must be reopened before it is read.");
 
     private void Abandon()
     {

@@ -11,6 +11,12 @@ public sealed record SitePaths(string DataDirectory)
     /// <summary>The key of the credentials' digests. Mode 0600, and not to be backed up together with the register.</summary>
     public string Pepper => Path.Combine(DataDirectory, "secrets", "pepper");
 
+    /// <summary>The keys of the sealed person rows in the journal. Mode 0600; its backups are kept apart from the journal's, and 30 days at most.</summary>
+    public string PersonKeys => Path.Combine(DataDirectory, "person-keys.db");
+
+    /// <summary>The key of the register's sealed reasons. Mode 0600, and not to be backed up together with the register.</summary>
+    public string ReasonKey => Path.Combine(DataDirectory, "secrets", "reason-key");
+
     /// <summary>The base keys of the OSDP readers. Mode 0600.</summary>
     public string OsdpKeys => Path.Combine(DataDirectory, "secrets", "osdp-keys.json");
 

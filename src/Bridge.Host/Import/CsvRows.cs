@@ -7,7 +7,7 @@ namespace Bridge.Host.Import;
 /// <summary>Cuts a CSV file into rows and checks its header.</summary>
 internal static class CsvRows
 {
-    public static IReadOnlyList<CsvRow> Read(ReadOnlyMemory<byte> text, ImportFindings findings)
+    public static IReadOnlyList<CsvRow> Read(ReadOnlyMemory<byte> text, ColumnSet columns, ImportFindings findings)
     {
         var options = new CsvReaderOptions
         {
@@ -22,7 +22,7 @@ internal static class CsvRows
         try
         {
             using var reader = CsvReader.Create(text, options);
-            return Read(reader, findings);
+            return Read(reader, columns, findings);
         }
         catch (CsvFormatException malformed)
         {
@@ -32,16 +32,16 @@ internal static class CsvRows
         }
     }
 
-    private static List<CsvRow> Read(CsvReader reader, ImportFindings findings)
+    private static List<CsvRow> Read(CsvReader reader, ColumnSet columns, ImportFindings findings)
     {
         if (!reader.Read())
         {
-            findings.Error(1, null, $"expected a header with {string.Join(",", ResidentColumns.All)}, found an empty file");
+            findings.Error(1, null, $"expected a header with {string.Join(",", columns.All)}, found an empty file");
             return [];
         }
 
         string[] header = [.. Fields(reader)];
-        if (!CheckHeader(header, reader.LineNumber, findings))
+        if (!CheckHeader(header, reader.LineNumber, columns, findings))
         {
             return [];
         }
@@ -73,7 +73,7 @@ internal static class CsvRows
         return rows;
     }
 
-    private static bool CheckHeader(string[] header, long line, ImportFindings findings)
+    private static bool CheckHeader(string[] header, long line, ColumnSet columns, ImportFindings findings)
     {
         if (header is [var single] && (single.Contains(';', StringComparison.Ordinal) || single.Contains('\t', StringComparison.Ordinal)))
         {
@@ -81,29 +81,29 @@ internal static class CsvRows
             return false;
         }
 
-        if (!header.Any(ResidentColumns.All.Contains))
+        if (!header.Any(columns.All.Contains))
         {
             // A row of residents, most likely: nothing of it is repeated.
-            findings.Error(line, null, $"expected a header that names the columns ({string.Join(",", ResidentColumns.Required)} and others), found none of them");
+            findings.Error(line, null, $"expected a header that names the columns ({string.Join(",", columns.Required)} and others), found none of them");
             return false;
         }
 
         var before = findings.HasErrors;
-        foreach (var (index, column) in header.Index().Where(field => !ResidentColumns.All.Contains(field.Item)))
+        foreach (var (index, column) in header.Index().Where(field => !columns.All.Contains(field.Item)))
         {
-            var near = NearestName.Find(column, ResidentColumns.All) is not null;
+            var near = NearestName.Find(column, columns.All) is not null;
             findings.Error(
                 line,
                 near ? Printable.Of(column, 40) : null,
-                $"{(near ? "" : $"field {index + 1} of the header: ")}unknown column, {NearestName.Advice(column, ResidentColumns.All)}; a column that is not understood is not skipped");
+                $"{(near ? "" : $"field {index + 1} of the header: ")}unknown column, {NearestName.Advice(column, columns.All)}; a column that is not understood is not skipped");
         }
 
-        foreach (var twice in header.GroupBy(column => column).Where(group => group.Count() > 1 && ResidentColumns.All.Contains(group.Key)))
+        foreach (var twice in header.GroupBy(column => column).Where(group => group.Count() > 1 && columns.All.Contains(group.Key)))
         {
             findings.Error(line, twice.Key, "the column stands in the header twice");
         }
 
-        foreach (var missing in ResidentColumns.Required.Except(header).Where(_ => header.All(ResidentColumns.All.Contains)))
+        foreach (var missing in columns.Required.Except(header).Where(_ => header.All(columns.All.Contains)))
         {
             findings.Error(line, missing, "missing in the header; the first line names the columns");
         }

@@ -14,6 +14,9 @@ internal static class RemovalLimit
     public static bool IsExceeded(ImportCounts holders, ImportCounts credentials) =>
         Exceeds(holders.Removed, holders) || Exceeds(credentials.Removed - credentials.Added, credentials);
 
+    /// <summary>Of one list.</summary>
+    public static bool IsExceeded(ImportCounts rows) => Exceeds(rows.Removed, rows);
+
     private static bool Exceeds(int gone, ImportCounts counts) =>
         (long)gone * 100 > (long)Percent * (counts.Changed + counts.Unchanged + counts.Removed);
 }

@@ -16,9 +16,7 @@ internal static class ResidentColumns
     public const string Disabled = "disabled";
     public const string ExtendedTime = "extended_time";
 
-    public static IReadOnlyList<string> All { get; } =
-        [Holder, Name, Unit, Kind, Card, Pin, DuressPin, ValidFrom, ValidUntil, AccessLevels, Disabled, ExtendedTime];
-
-    /// <summary>Without these a file is not a residents' file.</summary>
-    public static IReadOnlyList<string> Required { get; } = [Holder, Name, AccessLevels];
+    /// <summary>Without the required ones a file is not a residents' file.</summary>
+    public static ColumnSet Set { get; } = new(
+        [Holder, Name, Unit, Kind, Card, Pin, DuressPin, ValidFrom, ValidUntil, AccessLevels, Disabled, ExtendedTime], [Holder, Name, AccessLevels]);
 }

@@ -1,6 +1,4 @@
-using System.Text.Unicode;
 using Bridge.Host.Configuration;
-using Bridge.Host.Configuration.Text;
 using Bridge.Journal.Register;
 
 namespace Bridge.Host.Import;
@@ -10,8 +8,6 @@ public static class ResidentFile
 {
     /// <summary>Some fifty thousand residents.</summary>
     private const int LargestFile = 10 * 1024 * 1024;
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public static ImportResult Load(string path, SiteConfiguration site)
     {
@@ -31,31 +27,18 @@ public static class ResidentFile
     public static ImportResult Read(string path, ReadOnlyMemory<byte> content, SiteConfiguration site)
     {
         var findings = new ImportFindings(path);
-        var text = content.Span.StartsWith(ByteOrderMark) ? content[ByteOrderMark.Length..] : content;
-        if (!Utf8.IsValid(text.Span))
+        if (CsvText.Check(content, findings) is not { } text)
         {
-            findings.Error(LineOfBadByte(text), null, "expected UTF-8, found a byte that is not; save the file as CSV UTF-8");
             return new ImportResult.Refused(findings.InOrder);
         }
 
         var reader = new RowReader(site, findings);
-        ResidentEntry[] entries = [.. CsvRows.Read(text, findings).Select(reader.Read)];
+        ResidentEntry[] entries = [.. CsvRows.Read(text, ResidentColumns.Set, findings).Select(reader.Read)];
         new Clashes(site, findings).Check(entries);
         return findings.HasErrors
             ? new ImportResult.Refused(findings.InOrder)
             : new ImportResult.Ready(new RegisterImport(
                 [.. entries.Select(entry => entry.Holder).DistinctBy(holder => holder.Key)],
                 [.. entries.SelectMany(entry => entry.Credentials).Select(entered => entered.Credential)]));
-    }
-
-    private static long LineOfBadByte(ReadOnlyMemory<byte> text)
-    {
-        var good = 0;
-        while (System.Text.Rune.DecodeFromUtf8(text.Span[good..], out _, out var length) == System.Buffers.OperationStatus.Done)
-        {
-            good += length;
-        }
-
-        return new TextLines(text).At(good).Line;
     }
 }

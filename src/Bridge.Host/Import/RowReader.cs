@@ -14,15 +14,16 @@ internal sealed class RowReader(SiteConfiguration site, ImportFindings findings)
 
     private static readonly string[] Kinds = ["resident", "staff", "contractor", "visitor", "post"];
 
+    private readonly FieldReader fields = new(findings);
     private readonly string[] accessLevels = [.. site.Rules.AccessLevels.Keys.Select(level => level.Value)];
 
     public ResidentEntry Read(CsvRow row)
     {
         var holder = new ImportedHolder(
-            Required(row, ResidentColumns.Holder, LongestKey),
-            OneOf(row, ResidentColumns.Kind, Kinds, "resident"),
-            row[ResidentColumns.Unit].Length > 0 ? Required(row, ResidentColumns.Unit, LongestUnit) : null,
-            Required(row, ResidentColumns.Name, LongestName));
+            fields.Required(row, ResidentColumns.Holder, LongestKey),
+            fields.OneOf(row, ResidentColumns.Kind, Kinds, "resident"),
+            row[ResidentColumns.Unit].Length > 0 ? fields.Required(row, ResidentColumns.Unit, LongestUnit) : null,
+            fields.Required(row, ResidentColumns.Name, LongestName));
         var pattern = Pattern(row, holder.Key);
         var credentials = new List<EnteredCredential>();
         AddCard(row, pattern, credentials);
@@ -94,34 +95,6 @@ internal sealed class RowReader(SiteConfiguration site, ImportFindings findings)
         }
     }
 
-    private string Required(CsvRow row, string column, int longest)
-    {
-        var value = row[column];
-        if (value.Length == 0 || value.Length > longest || value.Any(char.IsControl))
-        {
-            findings.Error(row.Line, column, $"expected 1 to {longest} characters in one line, found {(value.Length == 0 ? "none" : "something else")}");
-        }
-
-        return value;
-    }
-
-    private string OneOf(CsvRow row, string column, string[] words, string otherwise)
-    {
-        var value = row[column];
-        if (value.Length == 0)
-        {
-            return otherwise;
-        }
-
-        if (words.FirstOrDefault(word => string.Equals(word, value, StringComparison.OrdinalIgnoreCase)) is { } known)
-        {
-            return known;
-        }
-
-        findings.Error(row.Line, column, $"expected {Section.Words(words)}, found something else");
-        return otherwise;
-    }
-
     private DateTimeOffset? Time(CsvRow row, string column, bool endOfDay)
     {
         if (row[column] is not { Length: > 0 } text)
@@ -148,11 +121,11 @@ internal sealed class RowReader(SiteConfiguration site, ImportFindings findings)
     {
         var reasons = Enum.GetValues<DisabledReason>().Where(reason => reason != DisabledReason.None)
             .ToDictionary(reason => char.ToLowerInvariant(reason.ToString()[0]) + reason.ToString()[1..]);
-        var word = OneOf(row, ResidentColumns.Disabled, [.. reasons.Keys], "");
+        var word = fields.OneOf(row, ResidentColumns.Disabled, [.. reasons.Keys], "");
         return word.Length == 0 ? DisabledReason.None : reasons[word];
     }
 
-    private bool Extended(CsvRow row) => OneOf(row, ResidentColumns.ExtendedTime, ["yes", "no"], "no") == "yes";
+    private bool Extended(CsvRow row) => fields.OneOf(row, ResidentColumns.ExtendedTime, ["yes", "no"], "no") == "yes";
 
     private List<string> Levels(CsvRow row)
     {

@@ -68,6 +68,9 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
                 log.LogError("The journal cannot be written ({Failure}): {Reason}. Own credentials, fire and exits go on; nothing is acknowledged",
                     failed.Failure, failed.Reason);
                 return false;
+            case CommitResult.Refused refused:
+                // Numbers are given by the state, and the state comes from the journal: a start anew brings the two together again.
+                throw new InvalidOperationException($"The journal does not take what was decided: {refused.Reason}");
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

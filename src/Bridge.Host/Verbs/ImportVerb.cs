@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bridge.Host.Configuration;
 using Bridge.Host.Import;
 using Bridge.Journal.Register;
+using Bridge.Journal.Residents;
 
 namespace Bridge.Host.Verbs;
 
@@ -26,6 +27,11 @@ internal static class ImportVerb
             new ImportWish(parsed.GetValue(dryRun), parsed.GetValue(removals)),
             parsed.InvocationConfiguration,
             cancellationToken));
+        foreach (var list in Enum.GetValues<ResidentList>())
+        {
+            command.Subcommands.Add(ListImportVerb.Create(list));
+        }
+
         return command;
     }
 
@@ -60,7 +66,7 @@ internal static class ImportVerb
         }
     }
 
-    private static async Task ReportAsync(IReadOnlyList<ImportFinding> errors, TextWriter output)
+    public static async Task ReportAsync(IReadOnlyList<ImportFinding> errors, TextWriter output)
     {
         foreach (var error in errors.Take(MostErrorsShown))
         {
@@ -120,6 +126,6 @@ internal static class ImportVerb
 
     private static string Show(ImportCounts holders, ImportCounts credentials) => $"holders {Show(holders)}; credentials {Show(credentials)}";
 
-    private static string Show(ImportCounts counts) =>
+    public static string Show(ImportCounts counts) =>
         $"{counts.Added} added, {counts.Changed} changed, {counts.Unchanged} unchanged, {counts.Removed} removed";
 }

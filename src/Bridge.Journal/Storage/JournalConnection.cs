@@ -1,4 +1,5 @@
 using Bridge.Journal.Chain;
+using Bridge.Journal.Records;
 using Microsoft.Data.Sqlite;
 
 namespace Bridge.Journal.Storage;
@@ -36,6 +37,7 @@ internal sealed class JournalConnection : IDisposable
         markDelivered = statements.Prepare(Outbox.MarkThrough);
         insertSnapshot = statements.Prepare(InsertSnapshot);
         pruneSnapshots = statements.Prepare(PruneSnapshots);
+        Records = new RecordWriter(statements, connection);
     }
 
     /// <summary>Takes the connection over, also when it fails.</summary>
@@ -56,6 +58,8 @@ internal sealed class JournalConnection : IDisposable
     }
 
     public SqliteConnection Connection { get; }
+
+    public RecordWriter Records { get; }
 
     public void Begin() => begin.Run();
 
@@ -80,6 +84,7 @@ internal sealed class JournalConnection : IDisposable
             message = Connection.LastInsertedRow();
         }
 
+        Records.Append(batch, tail.Head.Position.Sequence + 1);
         if (batch.Delivered is { } delivered)
         {
             markDelivered.Bind(1, delivered.Channel).Bind(2, delivered.Id).Run();
@@ -110,6 +115,7 @@ internal sealed class JournalConnection : IDisposable
             return found;
         }
 
+        Records.ReturnTo(tail.Head.Position.Sequence);
         DeleteAfter("DELETE FROM entry WHERE sequence > ?", tail.Head.Position.Sequence);
         DeleteAfter("DELETE FROM snapshot WHERE sequence > ?", tail.Head.Position.Sequence);
         DeleteAfter("DELETE FROM outbox WHERE id > ?", tail.LastMessage);
@@ -123,11 +129,7 @@ internal sealed class JournalConnection : IDisposable
     /// clean that never reached the disk, and a later sync of it succeeds over the hole: a log is only believed again when it begins anew.
     /// </summary>
     /// <returns>False: somebody still reads an older state.</returns>
-    public bool EmptyLog()
-    {
-        using var checkpoint = new Statement(Connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        return checkpoint.Step() && checkpoint.Long(0) == 0;
-    }
+    public bool EmptyLog() => Connection.EmptyLog();
 
     public void Dispose()
     {

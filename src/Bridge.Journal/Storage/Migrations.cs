@@ -16,6 +16,9 @@ internal sealed class Migrations(int applicationId, IReadOnlyList<string> script
     /// <summary>"ABR1"</summary>
     public static Migrations Register { get; } = Embedded(0x41425231, "Register");
 
+    /// <summary>"ABK1"</summary>
+    public static Migrations Keys { get; } = Embedded(0x41424B31, "Keys");
+
     public int ApplicationId { get; } = applicationId;
 
     public int Version => scripts.Count;

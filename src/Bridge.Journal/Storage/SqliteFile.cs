@@ -49,6 +49,29 @@ internal static class SqliteFile
         return statement.Step() ? statement.Long(0) : 0;
     }
 
+    /// <summary>Carries everything from the log into the file, syncs that and empties the log.</summary>
+    /// <returns>False: somebody still reads an older state.</returns>
+    public static bool EmptyLog(this SqliteConnection connection)
+    {
+        using var checkpoint = new Statement(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return checkpoint.Step() && checkpoint.Long(0) == 0;
+    }
+
+    public static void InTransaction(this SqliteConnection connection, Action work)
+    {
+        connection.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            work();
+            connection.Execute("COMMIT");
+        }
+        catch (SqliteException)
+        {
+            connection.RollBackIfOpen();
+            throw;
+        }
+    }
+
     public static long LastInsertedRow(this SqliteConnection connection) => raw.sqlite3_last_insert_rowid(connection.Handle);
 
     public static int ChangedRows(this SqliteConnection connection) => raw.sqlite3_changes(connection.Handle);

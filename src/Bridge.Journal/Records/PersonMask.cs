@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Bridge.Journal.Records;
+
+/// <summary>How names and numbers are shown where others may see them: 王*, J***, 138****5678.</summary>
+public static class PersonMask
+{
+    private const string Covered = "****";
+    private const int ShortestShown = 11;
+    private const int ShownAtEnd = 4;
+    private const int ShownAtStart = 3;
+
+    public static PersonFields Cover(PersonFields fields) => fields with
+    {
+        Name = Name(fields.Name),
+        Phone = Phone(fields.Phone),
+        ClaimedName = Name(fields.ClaimedName),
+        HostName = Name(fields.HostName),
+        DocumentLast4 = fields.DocumentLast4 is null ? null : Covered,
+        // Free text may hold anything.
+        Text = fields.Text is null ? null : Covered,
+    };
+
+    /// <summary>The first character; the number of the others stays hidden.</summary>
+    public static string? Name(string? name)
+    {
+        var first = name?.Trim().EnumerateRunes().FirstOrDefault() ?? default;
+        if (first == default)
+        {
+            return name is null ? null : string.Empty;
+        }
+
+        return first.Value < 0x2E80 ? $"{first}***" : $"{first}*";
+    }
+
+    /// <summary>Of a number that is long enough its beginning and its end.</summary>
+    public static string? Phone(string? phone)
+    {
+        if (phone is null)
+        {
+            return null;
+        }
+
+        var digits = new StringBuilder().AppendJoin("", phone.Where(char.IsAsciiDigit)).ToString();
+        return digits.Length >= ShortestShown ? $"{digits[..ShownAtStart]}{Covered}{digits[^ShownAtEnd..]}" : Covered;
+    }
+}
