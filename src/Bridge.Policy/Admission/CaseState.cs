@@ -5,6 +5,12 @@ namespace Bridge.Policy.Admission;
 /// <summary>One case, from opening to close.</summary>
 public sealed record CaseState(CaseId Case, LobbyId Lobby, DoorId Door, Category Category, TimeSpan OpenedAt)
 {
+    /// <summary>Nothing more can open a door here.</summary>
+    public bool Ended => Status is CaseStatus.Refused or CaseStatus.Expired or CaseStatus.Cancelled or CaseStatus.Closed;
+
+    /// <summary>The door was released for it, or may have been.</summary>
+    public bool WasOpened => Status is CaseStatus.Entered or CaseStatus.NotEntered or CaseStatus.Unseen or CaseStatus.Unknown;
+
     public CaseStatus Status { get; init; } = CaseStatus.Open;
 
     /// <summary>Whose case it is: who opened it, or took over a case that a call opened.</summary>
@@ -40,8 +46,8 @@ public sealed record CaseState(CaseId Case, LobbyId Lobby, DoorId Door, Category
     /// <summary>It was asked once how the name is written.</summary>
     public bool SpellingAsked { get; init; }
 
-    /// <summary>The register has something to compare the person with, and nobody has yet.</summary>
-    public bool AppearanceDue { get; init; }
+    /// <summary>The register has something to compare the person with.</summary>
+    public bool AppearanceOnFile { get; init; }
 
     /// <summary>Every grant, the last one last: the first opening and at most one more.</summary>
     public ImmutableList<Grant> Grants { get; init; } = [];

@@ -12,6 +12,6 @@ public sealed record Grant(AccessId Access, DoorId Door, ActorId By, TimeSpan Mi
     /// <summary>The visitor log's line that had to be there first; pass holders only.</summary>
     public RecordNumber? Record { get; init; }
 
-    /// <summary>Its outcome is known, or can never be.</summary>
-    public bool Spent { get; init; }
+    /// <summary>It opens once more for who was let in already; there is no third time.</summary>
+    public bool Reopening { get; init; }
 }

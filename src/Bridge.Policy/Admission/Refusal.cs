@@ -121,4 +121,7 @@ public enum Refusal
 
     /// <summary>Somebody else took the task.</summary>
     AlertTaken,
+
+    /// <summary>So many cases or announcements are open that somebody must be filling the list.</summary>
+    TooMany,
 }
