@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bridge.Policy.Admission;
 using Bridge.Policy.Credentials;
 using Bridge.Policy.Doors;
 using Bridge.Policy.Fire;
@@ -20,7 +21,7 @@ public static class BuildingPolicy
         }
 
         var draft = new DecisionDraft(input.At);
-        return new(Route(ClockPolicy.Watch(state, input, draft), input, draft), draft.Effects);
+        return new(AdmissionPolicy.Settle(state, Route(ClockPolicy.Watch(state, input, draft), input, draft), draft), draft.Effects);
     }
 
     /// <summary>When the next tick is due, on <see cref="Moment.Elapsed"/>; null while no timer runs. A tick before that does nothing.</summary>
@@ -47,6 +48,8 @@ public static class BuildingPolicy
         PolicyInput.TamperSensed sensed => AtDoor(state, sensed.Door, input, draft),
         PolicyInput.LinkSensed sensed => AtDoor(state, sensed.Door, input, draft),
         PolicyInput.ReleaseEnded ended => AtDoor(state, ended.Door, input, draft),
+        PolicyInput.CaseActed or PolicyInput.RequestActed or PolicyInput.GateActed or PolicyInput.TourActed or PolicyInput.AlertActed
+            or PolicyInput.CallTold or PolicyInput.RecordStored or PolicyInput.SecurityNoticed => AdmissionPolicy.Decide(state, input, draft),
         _ => throw new UnreachableException($"No rule for {input.GetType().Name}."),
     };
 
@@ -86,7 +89,7 @@ public static class BuildingPolicy
             }
         }
 
-        return next.Rescanned();
+        return AdmissionTimers.Advance(next, draft).Rescanned();
     }
 
     private static DoorSituation Situation(BuildingState state, DoorId door) => new(state.Rules.Doors[door], state.Rules, state.Fire.Latched);

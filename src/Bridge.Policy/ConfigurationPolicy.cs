@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bridge.Policy.Admission;
 using Bridge.Policy.Credentials;
 using Bridge.Policy.Doors;
 using Bridge.Policy.Fire;
@@ -32,7 +33,7 @@ internal static class ConfigurationPolicy
             AccessPoints = points.ToImmutable(),
             Fire = state.Fire with { Inputs = state.Fire.Inputs.RemoveRange(state.Fire.Inputs.Keys.Except(rules.FireInputs)) },
         };
-        return FirePolicy.ReconcileDoors(applied, draft).Rescanned();
+        return AdmissionRestart.Fit(FirePolicy.ReconcileDoors(applied, draft), draft).Rescanned();
     }
 
     public static BuildingState Restart(BuildingState state, DecisionDraft draft)
@@ -50,12 +51,8 @@ internal static class ConfigurationPolicy
             points[id] = point with { PendingCard = null, Online = false };
         }
 
-        return (state with
-        {
-            Doors = doors.ToImmutable(),
-            AccessPoints = points.ToImmutable(),
-            Fire = FirePolicy.Restart(state.Fire),
-        }).Rescanned();
+        return AdmissionRestart.Restart(
+            state with { Doors = doors.ToImmutable(), AccessPoints = points.ToImmutable(), Fire = FirePolicy.Restart(state.Fire) }, draft).Rescanned();
     }
 
     // A sensor that was added is unknown until it is read; one that was taken away takes its alarm and its faults with it.

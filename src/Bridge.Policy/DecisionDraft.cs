@@ -16,6 +16,8 @@ internal sealed class DecisionDraft(Moment at)
 
     public void Do(DeviceEffect effect) => (effects ??= []).Add(effect);
 
+    public void Record(OutboundEffect effect) => (effects ??= []).Add(effect);
+
     public void Announce(BuildingEvent happened) => (effects ??= []).Add(new OutboundEffect.Announce(happened));
 
     public void Announce(EventKind kind, DoorId door, AccessId? access = null, string? detail = null) =>

@@ -38,6 +38,7 @@ internal static class DueMoments
             next = Earlier(next, point.NextDue());
         }
 
+        next = Earlier(next, state.Admission.NextDue);
         return next == state.NextDue ? state : state with { NextDue = next };
     }
 

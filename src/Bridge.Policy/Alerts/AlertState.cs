@@ -10,6 +10,11 @@ public sealed record AlertState(
     /// <summary>Who took it; null while nobody has.</summary>
     public ActorId? TakenBy { get; init; }
 
+    /// <summary>The desk reached the patrol on the radio: no handset holds it.</summary>
+    public bool ByRadio { get; init; }
+
+    public TimeSpan TouchedAt { get; init; }
+
     public AlertResult? Result { get; init; }
 
     /// <summary>The team lead and the control room were told that nobody took it.</summary>

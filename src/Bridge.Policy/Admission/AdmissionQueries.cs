@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Bridge.Policy.Admission;
+
+/// <summary>What a screen may ask of the state. Nothing here decides: the key press is judged again by itself.</summary>
+public static class AdmissionQueries
+{
+    /// <summary>A name is being checked blind: until that is over this assistant may read nothing about the household.</summary>
+    public static bool HidesHousehold(AdmissionState state, ActorId actor, HouseholdId household) => state.Cases.Values.Any(one =>
+        one is { Category: Category.SelfDeclaredResident, Status: CaseStatus.Open or CaseStatus.Waiting or CaseStatus.Verifying or CaseStatus.Cleared }
+        && one.Household?.Household == household && one.Owner == actor);
+
+    /// <summary>What the nearest row of the matrix still lacks; empty when the key is live.</summary>
+    public static ImmutableList<EvidenceKind> Missing(CaseState one, TimeSpan now)
+    {
+        ImmutableList<EvidenceKind>? nearest = null;
+        foreach (var row in EvidenceMatrix.Rows.Where(row => EvidenceCheck.Fits(row, one)))
+        {
+            var lacks = EvidenceCheck.Needs(row, one).RemoveAll(kind => EvidenceCheck.Holds(one, kind, now));
+            nearest = nearest is null || lacks.Count < nearest.Count ? lacks : nearest;
+        }
+
+        return nearest ?? [];
+    }
+
+    /// <summary>The first moment at which the key of a cleared case is dead again, on <see cref="Moment.Elapsed"/>; null while it is dead.</summary>
+    public static TimeSpan? OpenUntil(CaseState one, TimeSpan now) => one.Status == CaseStatus.Cleared ? EvidenceCheck.CompleteUntil(one, now) : null;
+}
