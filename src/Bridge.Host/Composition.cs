@@ -53,26 +53,34 @@ public static class Composition
 
             using (register)
             {
-                using var vault = OpenVault(configuration, time, log);
-                if (vault is null)
-                {
-                    return ExitCode.JournalUnusable;
-                }
-
-                await using var broker = await BrokerChoice.StartAsync(configuration, log, cancellationToken);
-                if (broker is null)
-                {
-                    return ExitCode.PortInUse;
-                }
-
-                await using var bridge = BridgeGraph.Build(configuration, store, register, broker.Channel, time, logs, vault: vault);
-                await using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
-                await runtime.StartAsync(cancellationToken);
-                await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs);
-                await application.RunAsync(cancellationToken);
-                return Environment.ExitCode;
+                return await ServeAsync(configuration, sitePath, (store, register), logs, log, cancellationToken);
             }
         }
+    }
+
+    private static async Task<int> ServeAsync(
+        SiteConfiguration configuration, string sitePath, (JournalStore Store, CredentialRegister Register) files, ILoggerFactory logs, ILogger log,
+        CancellationToken cancellationToken)
+    {
+        var time = TimeProvider.System;
+        using var vault = OpenVault(configuration, time, log);
+        if (vault is null)
+        {
+            return ExitCode.JournalUnusable;
+        }
+
+        await using var broker = await BrokerChoice.StartAsync(configuration, log, cancellationToken);
+        if (broker is null)
+        {
+            return ExitCode.PortInUse;
+        }
+
+        await using var bridge = BridgeGraph.Build(configuration, files.Store, files.Register, broker.Channel, time, logs, vault: vault);
+        await using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
+        await runtime.StartAsync(cancellationToken);
+        await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs);
+        await application.RunAsync(cancellationToken);
+        return Environment.ExitCode;
     }
 
     // Before anybody can be shown: an erasure that was cut short, or a file from a backup, must not show whom it erased.
