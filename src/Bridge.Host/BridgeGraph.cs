@@ -5,6 +5,7 @@ using Bridge.Host.ReadModel;
 using Bridge.Host.Runtime;
 using Bridge.Host.Translation;
 using Bridge.Journal;
+using Bridge.Journal.Records;
 using Bridge.Journal.Register;
 using Bridge.Outbound;
 using Microsoft.Extensions.Logging;
@@ -40,9 +41,10 @@ public sealed class BridgeGraph : IAsyncDisposable
     public required BridgeMetrics Metrics { get; init; }
 
     /// <param name="between">Stands between each line and the host; the product puts nothing there.</param>
+    /// <param name="vault">Where people are sealed; null for a bridge that keeps no records.</param>
     public static BridgeGraph Build(
         SiteConfiguration configuration, JournalStore store, CredentialRegister register, IOutboundChannel channel, TimeProvider time, ILoggerFactory logs,
-        Func<Devices.IDeviceLine, Devices.IDeviceLine>? between = null)
+        Func<Devices.IDeviceLine, Devices.IDeviceLine>? between = null, PersonVault? vault = null)
     {
         var outbox = OpenOutbox(configuration);
         var backlog = new BacklogGauge(OpenOutbox(configuration), time);
@@ -68,7 +70,7 @@ public sealed class BridgeGraph : IAsyncDisposable
             queue, clock, new Engine(queue, clock, translation, keeper, new TurnOutlet(effects, lines, monitor, signal)), effects, fire,
             new LineFactory(queue, fire, time, logs, between) { Settled = enrolments.Settle }, supervision,
             new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()),
-            new RetentionJob(configuration.Paths.Journal, site, queue, clock, time, logs.CreateLogger<RetentionJob>()));
+            new RetentionJob(configuration.Paths.Journal, site, queue, clock, time, logs.CreateLogger<RetentionJob>()) { People = People(vault, site, time, logs) });
         return new BridgeGraph(outbox, backlog)
         {
             Site = site,
@@ -92,6 +94,9 @@ public sealed class BridgeGraph : IAsyncDisposable
         backlog.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static PersonRetention? People(PersonVault? vault, SiteHolder site, TimeProvider time, ILoggerFactory logs) =>
+        vault is null ? null : new PersonRetention(vault, site.Current.Paths.Journal, site, time, logs.CreateLogger<PersonRetention>());
 
     private static FireRelease Fire(SiteConfiguration configuration, LineSet lines, TimeProvider time, ILoggerFactory logs)
     {

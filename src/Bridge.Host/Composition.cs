@@ -2,6 +2,7 @@ using Bridge.Host.Configuration;
 using Bridge.Host.Runtime;
 using Bridge.Host.Verbs;
 using Bridge.Journal;
+using Bridge.Journal.Records;
 using Bridge.Journal.Register;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
@@ -52,19 +53,56 @@ public static class Composition
 
             using (register)
             {
-                await using var broker = await BrokerChoice.StartAsync(configuration, log, cancellationToken);
-                if (broker is null)
+                return await ServeAsync(configuration, sitePath, (store, register), logs, log, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task<int> ServeAsync(
+        SiteConfiguration configuration, string sitePath, (JournalStore Store, CredentialRegister Register) files, ILoggerFactory logs, ILogger log,
+        CancellationToken cancellationToken)
+    {
+        var time = TimeProvider.System;
+        using var vault = OpenVault(configuration, time, log);
+        if (vault is null)
+        {
+            return ExitCode.JournalUnusable;
+        }
+
+        await using var broker = await BrokerChoice.StartAsync(configuration, log, cancellationToken);
+        if (broker is null)
+        {
+            return ExitCode.PortInUse;
+        }
+
+        await using var bridge = BridgeGraph.Build(configuration, files.Store, files.Register, broker.Channel, time, logs, vault: vault);
+        await using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
+        await runtime.StartAsync(cancellationToken);
+        await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs);
+        await application.RunAsync(cancellationToken);
+        return Environment.ExitCode;
+    }
+
+    // Before anybody can be shown: an erasure that was cut short, or a file from a backup, must not show whom it erased.
+    private static PersonVault? OpenVault(SiteConfiguration configuration, TimeProvider time, ILogger log)
+    {
+        switch (PersonVault.Open(new PersonVaultOptions(configuration.Paths.Journal, configuration.Paths.PersonKeys, configuration.Site), time))
+        {
+            case PersonVaultOpened.Open { Vault: var vault }:
+                if (vault.Settle() is StorageResult<int>.Done { Value: > 0 and var finished })
                 {
-                    return ExitCode.PortInUse;
+                    log.LogWarning("{Finished} erasures of people were finished that had been cut short or come back from a backup", finished);
                 }
 
-                await using var bridge = BridgeGraph.Build(configuration, store, register, broker.Channel, time, logs);
-                await using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
-                await runtime.StartAsync(cancellationToken);
-                await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs);
-                await application.RunAsync(cancellationToken);
-                return Environment.ExitCode;
-            }
+                return vault;
+            case PersonVaultOpened.TooNew tooNew:
+                log.LogCritical("The keys of people were written by a newer version (schema {File}, known {Known}); they are left untouched", tooNew.FileVersion, tooNew.KnownVersion);
+                return null;
+            case PersonVaultOpened.Unusable unusable:
+                log.LogCritical("The keys of people cannot be used ({Failure}): {Reason}", unusable.Failure, unusable.Reason);
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

@@ -1,5 +1,6 @@
 using Bridge.Devices;
 using Bridge.Devices.Profiles;
+using Bridge.Journal.Records;
 using Bridge.Policy;
 
 namespace Bridge.Host.Configuration;
@@ -23,5 +24,8 @@ public sealed record SiteConfiguration(
     ProfileCatalog Profiles,
     string Hash)
 {
+    /// <summary>How long people and records are kept.</summary>
+    public RetentionLimits Retention { get; init; } = RetentionLimits.China;
+
     public SitePaths Paths => new(DataDirectory);
 }

@@ -43,7 +43,7 @@ internal sealed class SiteReader(string directory, Findings findings)
             JournalSection.Read(site, findings),
             LoggingSection.Read(site, directory, dataDirectory, findings),
             profiles,
-            hash);
+            hash) { Retention = RetentionSection.Read(site, findings) };
     }
 
     private BuildingRules Rules(Section site, DoorsSection doors, IEnumerable<AccessPointRules> readers, IReadOnlyList<FireInputWiring> fire)

@@ -1,5 +1,6 @@
 using Bridge.Host.Verbs;
 using Bridge.Journal;
+using Bridge.Journal.Records;
 using Microsoft.Extensions.Logging;
 
 namespace Bridge.Host.Runtime;
@@ -17,6 +18,9 @@ public sealed class RetentionJob(string journal, SiteHolder site, EngineQueue qu
 
     /// <summary>One day's run takes at most this much of the oldest: a clock that somebody set years ahead must not cost the whole journal.</summary>
     private static readonly TimeSpan MostAtOnce = TimeSpan.FromDays(7);
+
+    /// <summary>The same for people and records; null where there are none.</summary>
+    public PersonRetention? People { get; init; }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -47,6 +51,7 @@ public sealed class RetentionJob(string journal, SiteHolder site, EngineQueue qu
                 {
                     SayHead(reader);
                     await PruneAsync(reader, cancellationToken);
+                    await EraseAsync(cancellationToken);
                 }
 
                 break;
@@ -121,11 +126,21 @@ public sealed class RetentionJob(string journal, SiteHolder site, EngineQueue qu
             return;
         }
 
-        await queue.PostAsync(
-            new EngineItem.ToRecord(clock.Timestamp, at => new JournalEntry(
-                EntryOrigin.Event, JournalAnchor.EntryKind, at.Wall, at.Elapsed, Door: null, Correlation: null, anchor.EntryBody, Unjournalled: false)),
-            cancellationToken);
+        await NoteAsync(JournalAnchor.EntryKind, anchor.EntryBody, cancellationToken);
     }
+
+    private async Task EraseAsync(CancellationToken cancellationToken)
+    {
+        if (People is not null && await People.RunOnceAsync(cancellationToken) is { } note)
+        {
+            await NoteAsync(Erasure.EntryKind, note, cancellationToken);
+        }
+    }
+
+    private async Task NoteAsync(string kind, string body, CancellationToken cancellationToken) => await queue.PostAsync(
+        new EngineItem.ToRecord(clock.Timestamp, at => new JournalEntry(
+            EntryOrigin.Event, kind, at.Wall, at.Elapsed, Door: null, Correlation: null, body, Unjournalled: false)),
+        cancellationToken);
 
     private static StoredEntry? First(JournalReader reader, JournalQuery query) =>
         reader.Page(query, 1) is StorageResult<IReadOnlyList<StoredEntry>>.Done { Value: [var first, ..] } ? first : null;

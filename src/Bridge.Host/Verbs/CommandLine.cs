@@ -43,6 +43,8 @@ public static class CommandLine
                 JournalRestoredVerb.Create(),
                 JournalParkedVerb.Create(),
             },
+            RecordsVerb.Create(),
+            PeopleVerb.Create(),
             OsdpVerb.Create(),
             ModbusVerb.Create(),
             VersionVerb.Create(),

@@ -9,8 +9,6 @@ namespace Bridge.Host.Verbs;
 /// <summary>accessbridge import: the register becomes what the CSV file says, all of it or nothing.</summary>
 internal static class ImportVerb
 {
-    private const int MostErrorsShown = 100;
-
     public static Command Create()
     {
         var site = SiteOption.Create();
@@ -49,7 +47,7 @@ internal static class ImportVerb
                 await terminal.Error.WriteLineAsync(notRead.Reason);
                 return ExitCode.NoInput;
             case ImportResult.Refused refused:
-                await ReportAsync(refused.Errors, terminal.Error);
+                await ImportReport.WriteAsync(refused.Errors, terminal.Error, cancellationToken);
                 return ExitCode.BadData;
             case ImportResult.Ready ready when wish.DryRun:
                 var cards = ready.Import.Credentials.Count(credential => credential.Secret is CredentialSecret.Card);
@@ -64,17 +62,6 @@ internal static class ImportVerb
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
-    }
-
-    public static async Task ReportAsync(IReadOnlyList<ImportFinding> errors, TextWriter output)
-    {
-        foreach (var error in errors.Take(MostErrorsShown))
-        {
-            await output.WriteLineAsync(error.ToString());
-        }
-
-        var rest = errors.Count > MostErrorsShown ? $", {errors.Count - MostErrorsShown} of them not shown" : "";
-        await output.WriteLineAsync(errors.Count == 1 ? "1 error, nothing was imported." : $"{errors.Count} errors{rest}, nothing was imported.");
     }
 
     private static async Task<int> WriteAsync(SiteConfiguration site, RegisterImport import, ImportWish wish, InvocationConfiguration terminal)

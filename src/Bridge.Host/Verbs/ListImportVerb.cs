@@ -42,7 +42,7 @@ internal static class ListImportVerb
                 await terminal.Error.WriteLineAsync(notRead.Reason);
                 return ExitCode.NoInput;
             case ListFileResult.Refused refused:
-                await ImportVerb.ReportAsync(refused.Errors, terminal.Error);
+                await ImportReport.WriteAsync(refused.Errors, terminal.Error, cancellationToken);
                 return ExitCode.BadData;
             case ListFileResult.Ready ready when wish.DryRun && !File.Exists(site.Configuration.Paths.Register):
                 // Without a register there is nothing to compare with, and to open it would be to make it.
@@ -50,13 +50,14 @@ internal static class ListImportVerb
                 return ExitCode.Ok;
             case ListFileResult.Ready ready:
                 site.Configuration.Paths.Prepare();
-                return await WriteAsync(site.Configuration, paths.File, ready, wish, terminal);
+                return await WriteAsync(site.Configuration, paths.File, ready, wish, terminal, cancellationToken);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private static async Task<int> WriteAsync(SiteConfiguration site, string file, ListFileResult.Ready ready, ImportWish wish, InvocationConfiguration terminal)
+    private static async Task<int> WriteAsync(
+        SiteConfiguration site, string file, ListFileResult.Ready ready, ImportWish wish, InvocationConfiguration terminal, CancellationToken cancellationToken)
     {
         var options = new ResidentRegisterOptions(new RegisterOptions(site.Paths.Register, site.Paths.Pepper, site.Site), site.Paths.ReasonKey);
         var opened = ResidentRegister.Open(options, TimeProvider.System);
@@ -69,12 +70,13 @@ internal static class ListImportVerb
         using (register)
         {
             var imported = register.Import(ready.Import, $"console:{Environment.UserName}", counts => !wish.DryRun && !IsTooMuch(counts, wish));
-            return await SayAsync(imported, (file, ready.Lines), wish, terminal);
+            return await SayAsync(imported, (file, ready.Lines), wish, terminal, cancellationToken);
         }
     }
 
     private static async Task<int> SayAsync(
-        ResidentImported imported, (string Path, IReadOnlyList<long> Lines) file, ImportWish wish, InvocationConfiguration terminal)
+        ResidentImported imported, (string Path, IReadOnlyList<long> Lines) file, ImportWish wish, InvocationConfiguration terminal,
+        CancellationToken cancellationToken)
     {
         switch (imported)
         {
@@ -90,9 +92,9 @@ internal static class ListImportVerb
                 await terminal.Output.WriteLineAsync($"would be imported: {ImportVerb.Show(declined.Counts)}; dry run, nothing was written");
                 return ExitCode.Ok;
             case ResidentImported.Refused refused:
-                await ImportVerb.ReportAsync(
+                await ImportReport.WriteAsync(
                     [.. refused.Problems.Select(problem => new ImportFinding(file.Path, problem.Row is { } row ? file.Lines[row] : 1, problem.Field, problem.Reason))],
-                    terminal.Error);
+                    terminal.Error, cancellationToken);
                 return ExitCode.BadData;
             case ResidentImported.Failed failed:
                 await terminal.Error.WriteLineAsync($"The register cannot be written ({failed.Failure}): {failed.Reason}. Nothing was imported.");

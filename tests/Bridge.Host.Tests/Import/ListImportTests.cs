@@ -98,7 +98,7 @@ public sealed class ListImportTests
     public static TheoryData<string, ResidentList, string, string> Wrong => new()
     {
         { "a unit twice, in another case", ResidentList.Households, "unit,lobby\nA-1,l\na-1,l\n", "f:3: the same row stands in line 2 already" },
-        { "no such route", ResidentList.Households, "unit,lobby,route\nA-1,l,door\n", "f:2: column route: expected direct or controlRoom" },
+        { "no such route", ResidentList.Households, "unit,lobby,route\nA-1,l,door\n", "f:2: column route: expected \"direct\" or \"controlRoom\"" },
         { "a reason for nothing", ResidentList.Households, "unit,lobby,reason\nA-1,l,quiet\n", "f:2: column reason: expected no reason" },
         { "a column of another list", ResidentList.Households, "unit,lobby,badge\nA-1,l,7\n", "f:1: field 3 of the header: unknown column" },
         { "a missing column", ResidentList.Members, "member,unit\nm,A-1\n", "f:1: column name: missing in the header" },
@@ -109,7 +109,7 @@ public sealed class ListImportTests
         { "a reason to bar somebody who is not", ResidentList.Members, "member,unit,name,barred_reason\nm,A-1,某,debts\n", "f:2: column barred_reason: expected no reason" },
         { "one number for two units", ResidentList.Stations, "unit,order,number\nA-1,1,7\nA-2,1,7\n", "f:3: column number: the same number stands in line 2" },
         { "order none", ResidentList.Stations, "unit,order,number\nA-1,0,7\n", "f:2: column order: expected a number from 1 to 9" },
-        { "no such status", ResidentList.Badges, "badge,name,department,status\nB,某,某,gone\n", "f:2: column status: expected active" },
+        { "no such status", ResidentList.Badges, "badge,name,department,status\nB,某,某,gone\n", "f:2: column status: expected \"active\"" },
         { "no lobby", ResidentList.Passes, "pass,type,holder,lobbies,valid_from,valid_until,issuer\nP,milk,某,,2026-01-01,2026-02-01,o\n", "f:2: column lobbies: expected one or more" },
         { "an unknown day", ResidentList.Passes, "pass,type,holder,lobbies,valid_from,valid_until,issuer,days\nP,milk,某,l,2026-01-01,2026-02-01,o,monday\n", "f:2: column days: expected days such as" },
         { "hours without an end", ResidentList.Passes, "pass,type,holder,lobbies,valid_from,valid_until,issuer,hours\nP,milk,某,l,2026-01-01,2026-02-01,o,05:30\n", "f:2: column hours: expected hours such as" },

@@ -8,7 +8,7 @@ internal static class SiteShapes
 {
     public static SiteShape Site { get; } = new("site",
         ["$schema", "site", "timeZone", "dataDirectory", "profileDirectory", "lines", "devices", "schedules", "holidays", "accessLevels", "doors",
-            "clearReaders", "fireInputs", "lockout", "mqtt", "http", "journal", "logging"]);
+            "clearReaders", "fireInputs", "lockout", "mqtt", "http", "journal", "retention", "logging"]);
 
     public static SiteShape TcpLine { get; } = new("tcpLine", ["kind", "host", "port", "connectTimeout"]);
 
@@ -51,10 +51,14 @@ internal static class SiteShapes
 
     public static SiteShape Journal { get; } = new("journal", ["keepDays"]);
 
+    public static SiteShape Retention { get; } = new("retention",
+        ["profile", "visitorDays", "callBackDays", "movementDays", "incidentDays", "recordDays"]);
+
     public static SiteShape Logging { get; } = new("logging", ["level", "directory", "retainedDays", "format"]);
 
     public static IReadOnlyList<SiteShape> All { get; } =
     [
-        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, Keypad, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal, Logging,
+        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, Keypad, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal,
+        Retention, Logging,
     ];
 }
