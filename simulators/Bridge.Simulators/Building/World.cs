@@ -1,5 +1,6 @@
 using Bridge.Simulators.Clocks;
 using Bridge.Simulators.Devices;
+using Bridge.Simulators.Intercoms;
 using Bridge.Simulators.Links;
 using Bridge.Simulators.Osdp;
 using Bridge.Simulators.Osdp.Lines;
@@ -17,6 +18,7 @@ public sealed class World : IAsyncDisposable
         IReadOnlyDictionary<string, ModbusSlave> devices,
         IReadOnlyDictionary<string, OsdpReader> readers,
         IReadOnlyDictionary<string, SimulatedDoor> doors,
+        IReadOnlyDictionary<string, ISimulatedIntercom> intercoms,
         SimulatedInput? fire)
     {
         Surroundings = surroundings;
@@ -24,6 +26,7 @@ public sealed class World : IAsyncDisposable
         Devices = devices;
         Readers = readers;
         Doors = doors;
+        Intercoms = intercoms;
         _fire = fire;
     }
 
@@ -38,6 +41,9 @@ public sealed class World : IAsyncDisposable
     public IReadOnlyDictionary<string, OsdpReader> Readers { get; }
 
     public IReadOnlyDictionary<string, SimulatedDoor> Doors { get; }
+
+    /// <summary>Those on lines of their own and those of contacts.</summary>
+    public IReadOnlyDictionary<string, ISimulatedIntercom> Intercoms { get; }
 
     public bool IsOnFire => _fire?.IsOn ?? false;
 

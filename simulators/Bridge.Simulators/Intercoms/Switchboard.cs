@@ -24,8 +24,21 @@ public sealed class Switchboard
         _surroundings = surroundings;
     }
 
-    /// <summary>The calls of this moment, by panel.</summary>
-    public IReadOnlyDictionary<string, StationCall> Calls => _calls;
+    /// <summary>The calls of this moment.</summary>
+    public IReadOnlyList<StationCall> OpenCalls
+    {
+        get
+        {
+            lock (_surroundings.Gate)
+            {
+                _surroundings.Settle();
+                return [.. _calls.Values];
+            }
+        }
+    }
+
+    /// <summary>The same by panel, under the gate.</summary>
+    internal IReadOnlyDictionary<string, StationCall> Calls => _calls;
 
     /// <summary>The oracle: presses on an unlock key, in a call or outside of one.</summary>
     public int Unlocks { get; private set; }
