@@ -18,7 +18,6 @@ public sealed class World : IAsyncDisposable
         IReadOnlyDictionary<string, ModbusSlave> devices,
         IReadOnlyDictionary<string, OsdpReader> readers,
         IReadOnlyDictionary<string, SimulatedDoor> doors,
-        IReadOnlyDictionary<string, ISimulatedIntercom> intercoms,
         SimulatedInput? fire)
     {
         Surroundings = surroundings;
@@ -26,7 +25,6 @@ public sealed class World : IAsyncDisposable
         Devices = devices;
         Readers = readers;
         Doors = doors;
-        Intercoms = intercoms;
         _fire = fire;
     }
 
@@ -43,7 +41,7 @@ public sealed class World : IAsyncDisposable
     public IReadOnlyDictionary<string, SimulatedDoor> Doors { get; }
 
     /// <summary>Those on lines of their own and those of contacts.</summary>
-    public IReadOnlyDictionary<string, ISimulatedIntercom> Intercoms { get; }
+    public IReadOnlyDictionary<string, ISimulatedIntercom> Intercoms { get; internal init; } = new Dictionary<string, ISimulatedIntercom>();
 
     public bool IsOnFire => _fire?.IsOn ?? false;
 

@@ -40,7 +40,7 @@ public sealed class WorldBuilder(Surroundings surroundings)
             _intercoms.Add(intercom.Id, Contacts(intercom));
         }
 
-        return new World(surroundings, lines, _devices, _readers, doors, _intercoms, Input(plan.Fire));
+        return new World(surroundings, lines, _devices, _readers, doors, Input(plan.Fire)) { Intercoms = _intercoms };
     }
 
     private ISlaveLink Link(LinePlan plan)

@@ -10,13 +10,13 @@ public sealed class SerialIntercom : SimulatedDevice, ISimulatedIntercom, ICallS
 {
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(10);
     private readonly StationOutbox _outbox;
+    private bool _isBeating;
 
     public SerialIntercom(string id, Surroundings surroundings)
         : base(id, 0, surroundings)
     {
         _outbox = new StationOutbox(surroundings);
         Board = new Switchboard(this, surroundings);
-        surroundings.After(BeatEvery, Beat);
     }
 
     public override string Model => "serial intercom";
@@ -50,7 +50,15 @@ public sealed class SerialIntercom : SimulatedDevice, ISimulatedIntercom, ICallS
         {
             Surroundings.Settle();
             _outbox.Attach(sink);
-            SayBeat();
+            if (_isBeating)
+            {
+                SayBeat();
+            }
+            else
+            {
+                _isBeating = true;
+                Beat();
+            }
         }
     }
 

@@ -17,49 +17,38 @@ internal sealed class IntercomContacts(PointBook book, Findings findings)
     /// <summary>Null when something is wrong; what, has been said.</summary>
     public (DeviceId Device, ContactIntercomDefinition Definition)? Read(string name, Section section)
     {
-        var before = new List<(PointId Point, SiteNode Node)>();
-
-        PointId? Take(InputPoint input, SiteNode? node)
-        {
-            if (node is null || input.Read(node, name, book, findings) is not { } point)
-            {
-                return null;
-            }
-
-            before.Add((point, node));
-            return point;
-        }
-
         // Taken in the order in which they are told: the bell before the key, and the key before the handset goes down.
+        var taken = new List<(PointId Point, SiteNode Node)>();
         var calls = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (unit, node) in Bells(section))
         {
-            if (Take(Bell, node) is { } bell)
+            if (Take(Bell, node, name, taken) is { } bell)
             {
-                calls[bell.Point] = unit;
+                calls[bell] = unit;
             }
         }
 
-        var unlock = Take(Unlock, section.Find("unlock"));
-        var hook = Take(Hook, section.Find("hook"));
-        var tamper = Take(InputPoint.Tamper, section.Find("tamper"));
-        var fault = Take(Fault, section.Find("fault"));
-        var stretch = section.Duration("stretch", TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
-        var ringTime = section.Duration("ringTime", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60));
-        if (calls.Count == 0 || Apart(name, before))
+        var definition = new ContactIntercomDefinition(name, calls)
+        {
+            Unlock = Take(Unlock, section.Find("unlock"), name, taken),
+            Hook = Take(Hook, section.Find("hook"), name, taken),
+            Tamper = Take(InputPoint.Tamper, section.Find("tamper"), name, taken),
+            Fault = Take(Fault, section.Find("fault"), name, taken),
+            Stretch = section.Duration("stretch", TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)),
+            RingTime = section.Duration("ringTime", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60)),
+        };
+        return calls.Count == 0 || Apart(name, taken) ? null : (taken[0].Point.Device, definition);
+    }
+
+    private string? Take(InputPoint input, SiteNode? node, string name, List<(PointId Point, SiteNode Node)> taken)
+    {
+        if (node is null || input.Read(node, name, book, findings) is not { } point)
         {
             return null;
         }
 
-        return (before[0].Point.Device, new ContactIntercomDefinition(name, calls)
-        {
-            Hook = hook?.Point,
-            Unlock = unlock?.Point,
-            Tamper = tamper?.Point,
-            Fault = fault?.Point,
-            Stretch = stretch,
-            RingTime = ringTime,
-        });
+        taken.Add((point, node));
+        return point.Point;
     }
 
     private IEnumerable<(string? Unit, SiteNode Node)> Bells(Section section)
