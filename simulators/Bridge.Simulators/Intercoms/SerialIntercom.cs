@@ -87,6 +87,7 @@ public sealed class SerialIntercom : SimulatedDevice, ISimulatedIntercom, ICallS
                     _outbox.Acknowledged(uint.Parse(sequence, CultureInfo.InvariantCulture));
                     break;
                 case ["HB", ..]:
+                    _outbox.Resume();
                     SayBeat();
                     break;
                 case ["DIAL", var panel, var unit, var request]:

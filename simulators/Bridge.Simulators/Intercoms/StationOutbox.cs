@@ -39,6 +39,16 @@ internal sealed class StationOutbox(Surroundings surroundings)
         }
     }
 
+    /// <summary>The host is there: what was given up is told again.</summary>
+    public void Resume()
+    {
+        foreach (var line in _kept.Where(line => line.Sent == MostSent).ToList())
+        {
+            line.Sent = 0;
+            Send(line);
+        }
+    }
+
     public void Detach(ISlaveSink sink) => _sink = ReferenceEquals(_sink, sink) ? null : _sink;
 
     /// <summary>Tells a step: type, panel, unit, call, and what follows the sequence number.</summary>

@@ -14,6 +14,9 @@ public enum IntercomCallKind
     /// <summary>The unit's unlock key, in a call or, where the driver can see it, outside of one: then the call id is empty.</summary>
     UnlockRequested,
 
+    /// <summary>The same, pressed while nobody listened and told only now: for the record, and never to be obeyed.</summary>
+    UnlockMissed,
+
     /// <summary>The unit has refused the call.</summary>
     Denied,
 

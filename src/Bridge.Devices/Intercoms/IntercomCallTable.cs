@@ -19,11 +19,11 @@ internal static class IntercomCallTable
     {
         // A device that counts its calls anew after a restart uses a number again.
         (Phase.Idle or Phase.Ended, Kind.Started) => Phase.Calling,
-        (Phase.Idle, Kind.UnlockRequested or Kind.KeyPressed) => Phase.Idle,
+        (Phase.Idle, Kind.UnlockRequested or Kind.UnlockMissed or Kind.KeyPressed) => Phase.Idle,
         (Phase.Idle or Phase.Ended, _) => null,
 
         (_, Kind.Ended) => Phase.Ended,
-        (_, Kind.KeyPressed) => phase,
+        (_, Kind.KeyPressed or Kind.UnlockMissed) => phase,
 
         (Phase.Calling, Kind.Ringing) => Phase.Ringing,
         (Phase.Calling or Phase.Ringing or Phase.Held, Kind.Answered) => Phase.Talking,

@@ -77,7 +77,7 @@ public sealed class CallBookTests
                 {
                     Kind.Started => open.Add(name),
                     Kind.Ended => open.Remove(name),
-                    Kind.UnlockRequested or Kind.KeyPressed => true,
+                    Kind.UnlockRequested or Kind.UnlockMissed or Kind.KeyPressed => true,
                     _ => open.Contains(name),
                 },
                 $"seed {seed}: {call}");

@@ -84,4 +84,17 @@ public sealed class ContactCallTests
         bench.Run(10);
         Assert.Empty(bench.Calls);
     }
+
+    [Fact]
+    public void WithoutAHookContactACallStaysOpenAndAnUnlockBelongsToIt()
+    {
+        var bench = new ContactBench();
+        bench.Bench.Intercoms[1] = ContactBench.Definition with { Hook = null };
+        bench.Intercom.Board.Conduct("1203", new UnitConduct(UnitReaction.Answers, After: 3, UnlocksAfter: 20, Talks: 30));
+        bench.After(1, () => bench.Intercom.Board.Call("P1", "1203"));
+        bench.Run(80);
+        Assert.Equal("Started Ringing UnlockRequested Ended", bench.Kinds);
+        Assert.Single(bench.Calls.Select(call => call.CallId).Distinct());
+        Assert.Equal(IntercomEndReason.Stale, bench.EndReason());
+    }
 }

@@ -172,6 +172,33 @@ public sealed class SerialLineTests
         Assert.Equal(0, bench.Station.Kept);
     }
 
+    [Fact]
+    public void AnUnlockThatWasPressedWhileNobodyListenedIsToldAsMissed()
+    {
+        var bench = new SerialBench();
+        bench.Intercom.Board.Conduct("1203", new UnitConduct(UnitReaction.Answers, After: 2, UnlocksAfter: 1, Talks: 5));
+        bench.LoseLinkAfter(1);
+        bench.Run(5);
+        bench.Intercom.Board.Call("P1", "1203");
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+        bench.Run(5);
+        Assert.Equal("Started Ringing Answered UnlockMissed Ended", bench.Kinds);
+        Assert.Equal(0, bench.Station.Kept);
+    }
+
+    [Fact]
+    public void AnUnlockAfterAMissedBeatIsToldAsMissedUntilTheNextBeat()
+    {
+        var bench = Mute();
+        Say(bench, 1, "HB;boot=1*VV");
+        Say(bench, 9, "OPEN;P1;;;1*VV");
+        Say(bench, 22, "OPEN;P1;;;2*VV");
+        Say(bench, 23, "HB;boot=1*VV");
+        Say(bench, 24, "OPEN;P1;;;3*VV");
+        bench.Run(25);
+        Assert.Equal("UnlockRequested UnlockMissed UnlockRequested", bench.Kinds);
+    }
+
     private static SerialBench Mute() => new(isMute: true);
 
     private static void Say(SerialBench bench, double after, string line) =>

@@ -9,7 +9,6 @@ namespace Bridge.Devices.Tests.Intercoms;
 internal sealed class StationWire(FakeTimeProvider time, Surroundings surroundings) : IByteLink, ISlaveSink
 {
     private readonly Queue<byte> _arrived = new();
-    private readonly long _origin = time.GetTimestamp();
     private bool _interrupted;
     private bool _lost;
 
@@ -19,7 +18,8 @@ internal sealed class StationWire(FakeTimeProvider time, Surroundings surroundin
     /// <summary>Every write, with its moment.</summary>
     public List<(TimeSpan At, string Text)> Written { get; } = [];
 
-    public TimeSpan Now => time.GetElapsedTime(_origin);
+    /// <summary>On the clock of the building.</summary>
+    public TimeSpan Now => surroundings.Elapsed;
 
     public void Send(ReadOnlySpan<byte> bytes)
     {

@@ -14,11 +14,15 @@ internal sealed class SerialSession(IByteLink link, SerialMemory memory, SerialR
     /// <summary>The pace at which the host is offered again what it had no room for.</summary>
     private static readonly TimeSpan OfferAgain = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Longer without a word, and a beat was missed: what comes next may have been kept.</summary>
+    private static readonly TimeSpan CurrentWithin = TimeSpan.FromSeconds(12);
+
     private static readonly Predicate<PendingCommand> Any = static _ => true;
     private readonly SerialCollector _collector = new();
     private TimeSpan _heardAt = clock.Now;
     private TimeSpan _beatAt = clock.Now;
     private bool _isHeard;
+    private bool _isCurrent;
     private bool _isLost;
 
     public required SerialFigures Figures { get; init; }
@@ -99,6 +103,7 @@ internal sealed class SerialSession(IByteLink link, SerialMemory memory, SerialR
         }
 
         Figures.Understood();
+        _isCurrent &= clock.Now - _heardAt <= CurrentWithin;
         _heardAt = clock.Now;
         if (!_isHeard)
         {
@@ -110,12 +115,13 @@ internal sealed class SerialSession(IByteLink link, SerialMemory memory, SerialR
         {
             case SerialMessage.HeartBeat(var boot):
                 memory.Booted(boot, clock.Timestamp);
+                _isCurrent = true;
                 break;
             case SerialMessage.Answer answer:
                 Figures.Stranger(!requests.Take(answer));
                 break;
             case SerialMessage.Call(var sign) when Receipt(sign.Sequence, line) is { } number:
-                memory.Take(sign with { Number = number }, clock.Now, clock.Timestamp);
+                memory.Take(InTime(sign) with { Number = number }, clock.Now, clock.Timestamp);
                 break;
             case SerialMessage.Health health when Receipt(health.Sequence, line) is { } number:
                 memory.Take(health, number, clock.Timestamp);
@@ -124,6 +130,10 @@ internal sealed class SerialSession(IByteLink link, SerialMemory memory, SerialR
                 break;
         }
     }
+
+    /// <summary>A device tells what it kept before it beats: until then a press on the unlock key may be an old one, and an old one must not open a door.</summary>
+    private IntercomSign InTime(IntercomSign sign) =>
+        sign.Kind == IntercomCallKind.UnlockRequested && !_isCurrent ? sign with { Kind = IntercomCallKind.UnlockMissed } : sign;
 
     /// <summary>Null for a repeat, and while the host takes nothing: the device keeps it and says it again.</summary>
     private uint? Receipt(uint sequence, ReadOnlySpan<byte> line)
