@@ -27,4 +27,10 @@ public abstract record DeviceCommand
     /// has to be changed by whoever asked for it. A person's act, never a program's: a reader that is sent away is found again only by looking for it.
     /// </summary>
     public sealed record SetCommunication(PointId Point, byte Address, int BitsPerSecond) : DeviceCommand(Point);
+
+    /// <summary>Have the intercom call a unit from a panel (the point), as if its button had been pressed.</summary>
+    public sealed record Dial(PointId Point, string Unit) : DeviceCommand(Point);
+
+    /// <summary>End a call at a panel (the point).</summary>
+    public sealed record HangUp(PointId Point, string CallId) : DeviceCommand(Point);
 }

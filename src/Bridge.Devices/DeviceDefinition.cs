@@ -1,3 +1,4 @@
+using Bridge.Devices.Intercoms;
 using Bridge.Devices.Osdp;
 using Bridge.Devices.Osdp.Cards;
 
@@ -24,4 +25,7 @@ public sealed record DeviceDefinition(
 
     /// <summary>The card formats that an OSDP reader knows, by name; see <see cref="Osdp.Cards.CardFormats"/>.</summary>
     public IReadOnlyList<string> CardFormats { get; init; } = Devices.Osdp.Cards.CardFormats.StandardNames;
+
+    /// <summary>The intercoms whose contacts hang on its inputs.</summary>
+    public IReadOnlyList<ContactIntercomDefinition> Intercoms { get; init; } = [];
 }

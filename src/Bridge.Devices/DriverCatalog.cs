@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Bridge.Devices.Doors;
+using Bridge.Devices.Intercoms;
+using Bridge.Devices.Intercoms.Serial;
 using Bridge.Devices.Modbus;
 using Bridge.Devices.Osdp;
 using Bridge.Devices.Osdp.Polling;
@@ -18,6 +20,8 @@ public static class DriverCatalog
         ["modbusRtuOverTcp"] = Modbus(isSerial: false, ModbusFraming.RtuOverTcp),
         ["osdp"] = Osdp(isSerial: true),
         ["osdpTcp"] = Osdp(isSerial: false),
+        ["intercomSerial"] = Intercom(isSerial: true),
+        ["intercomTcp"] = Intercom(isSerial: false),
     };
 
     public static IReadOnlyList<string> LineKinds => [.. Drivers.Keys];
@@ -47,6 +51,11 @@ public static class DriverCatalog
         isSerial,
         (line, _) => OsdpLineRules.Problems(line),
         (line, _, time) => new OsdpLine(OsdpSetup(line), time, new SignalWait()));
+
+    private static LineDriver Intercom(bool isSerial) => new(
+        isSerial,
+        (line, _) => SerialLineRules.Problems(line),
+        (line, _, time) => new SerialIntercomLine(new SerialLineSetup(line.Line, line.Link, line.Devices[0], ByteLinks.Open), time));
 
     internal static OsdpLineSetup OsdpSetup(LineDefinition line) => new(
         line.Line, line.Link, [.. line.Devices.Select(device => new PeripheralPlan(device))], ByteLinks.Open, RandomNumberGenerator.Fill);

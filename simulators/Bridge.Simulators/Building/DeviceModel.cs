@@ -12,4 +12,5 @@ public enum DeviceModel
     Moxa,
     RegisterBank,
     OsdpReader,
+    SerialIntercom,
 }

@@ -18,4 +18,10 @@ public enum LineKind
 
     /// <summary>OSDP on a pseudo-terminal; on TCP where the system has none.</summary>
     OsdpPty,
+
+    /// <summary>A serial intercom on a TCP connection.</summary>
+    IntercomTcp,
+
+    /// <summary>A serial intercom on a pseudo-terminal; on TCP where the system has none.</summary>
+    IntercomPty,
 }

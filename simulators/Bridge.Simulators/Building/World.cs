@@ -1,5 +1,6 @@
 using Bridge.Simulators.Clocks;
 using Bridge.Simulators.Devices;
+using Bridge.Simulators.Intercoms;
 using Bridge.Simulators.Links;
 using Bridge.Simulators.Osdp;
 using Bridge.Simulators.Osdp.Lines;
@@ -38,6 +39,9 @@ public sealed class World : IAsyncDisposable
     public IReadOnlyDictionary<string, OsdpReader> Readers { get; }
 
     public IReadOnlyDictionary<string, SimulatedDoor> Doors { get; }
+
+    /// <summary>Those on lines of their own and those of contacts.</summary>
+    public IReadOnlyDictionary<string, ISimulatedIntercom> Intercoms { get; internal init; } = new Dictionary<string, ISimulatedIntercom>();
 
     public bool IsOnFire => _fire?.IsOn ?? false;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Bridge.Simulators.Clocks;
 using Bridge.Simulators.Devices;
+using Bridge.Simulators.Intercoms;
 using Bridge.Simulators.Links;
 using Bridge.Simulators.Osdp;
 using Bridge.Simulators.Osdp.Lines;
@@ -14,6 +15,7 @@ public sealed class WorldBuilder(Surroundings surroundings)
     private static readonly TimeSpan SafetyTimeout = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, ModbusSlave> _devices = [];
     private readonly Dictionary<string, OsdpReader> _readers = [];
+    private readonly Dictionary<string, ISimulatedIntercom> _intercoms = [];
 
     /// <summary>Nothing is opened before <see cref="World.Start"/>.</summary>
     public static World Build(WorldPlan plan, TimeProvider time) => new WorldBuilder(new Surroundings(time)).Build(plan);
@@ -32,7 +34,13 @@ public sealed class WorldBuilder(Surroundings surroundings)
             doors.Add(door.Id, Door(door));
         }
 
-        return new World(surroundings, lines, _devices, _readers, doors, Input(plan.Fire));
+        foreach (var intercom in plan.Intercoms ?? [])
+        {
+            CheckName(intercom.Id);
+            _intercoms.Add(intercom.Id, Contacts(intercom));
+        }
+
+        return new World(surroundings, lines, _devices, _readers, doors, Input(plan.Fire)) { Intercoms = _intercoms };
     }
 
     private ISlaveLink Link(LinePlan plan)
@@ -45,6 +53,8 @@ public sealed class WorldBuilder(Surroundings surroundings)
             LineKind.Pty => Terminal(Modbus(plan), plan.Path, endPoint),
             LineKind.OsdpTcp => new TcpSlaveServer(Osdp(plan), endPoint, SlaveFraming.RtuOverTcp),
             LineKind.OsdpPty => Terminal(Osdp(plan), plan.Path, endPoint),
+            LineKind.IntercomTcp => new TcpSlaveServer(Intercom(plan), endPoint, SlaveFraming.RtuOverTcp),
+            LineKind.IntercomPty => Terminal(Intercom(plan), plan.Path, endPoint),
         };
     }
 
@@ -78,9 +88,31 @@ public sealed class WorldBuilder(Surroundings surroundings)
         return line;
     }
 
+    private IntercomBus Intercom(LinePlan plan)
+    {
+        if (plan.Devices is not [{ Model: DeviceModel.SerialIntercom } device])
+        {
+            throw new InvalidWorldException($"The line {plan.Id} is for one serial intercom and nothing else.");
+        }
+
+        CheckName(device.Id);
+        var intercom = new SerialIntercom(device.Id, surroundings);
+        _intercoms.Add(device.Id, intercom);
+        return new IntercomBus(plan.Id, intercom);
+    }
+
+    private ContactIntercom Contacts(ContactIntercomPlan plan) => new(
+        plan.Id,
+        new Dictionary<string, SimulatedInput?>
+        {
+            ["call"] = Input(plan.Call), ["hook"] = Input(plan.Hook), ["unlock"] = Input(plan.Unlock), ["tamper"] = Input(plan.Tamper),
+        },
+        (plan.Bells ?? new Dictionary<string, string>()).ToDictionary(bell => bell.Key, bell => Input(bell.Value)!),
+        surroundings);
+
     private void CheckName(string id)
     {
-        if (_devices.ContainsKey(id) || _readers.ContainsKey(id))
+        if (_devices.ContainsKey(id) || _readers.ContainsKey(id) || _intercoms.ContainsKey(id))
         {
             throw new InvalidWorldException($"Two devices are called {id}.");
         }
@@ -99,6 +131,7 @@ public sealed class WorldBuilder(Surroundings surroundings)
         DeviceModel.Moxa => new MoxaModule(plan.Id, plan.Unit, surroundings),
         DeviceModel.RegisterBank => new RegisterBank(plan.Id, plan.Unit, surroundings, 1000),
         DeviceModel.OsdpReader => throw new InvalidWorldException($"{plan.Id} is an OSDP reader and cannot be on a Modbus line."),
+        DeviceModel.SerialIntercom => throw new InvalidWorldException($"{plan.Id} is a serial intercom and needs a line of its own."),
     };
 
     private SimulatedDoor Door(DoorPlan plan)

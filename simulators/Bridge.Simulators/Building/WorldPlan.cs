@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Bridge.Simulators.Intercoms;
 
 namespace Bridge.Simulators.Building;
 
-/// <summary>A building as a file: lines with devices, doors with their wiring, and the input of the fire panel.</summary>
-public sealed record WorldPlan(IReadOnlyList<LinePlan> Lines, IReadOnlyList<DoorPlan> Doors, string? Fire)
+/// <summary>A building as a file: lines with devices, doors with their wiring, the input of the fire panel, and intercoms of which only contacts can be had.</summary>
+public sealed record WorldPlan(IReadOnlyList<LinePlan> Lines, IReadOnlyList<DoorPlan> Doors, string? Fire, IReadOnlyList<ContactIntercomPlan>? Intercoms = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -27,7 +28,7 @@ public sealed record WorldPlan(IReadOnlyList<LinePlan> Lines, IReadOnlyList<Door
             throw new InvalidWorldException($"There is no line {id}; there are {string.Join(", ", Lines.Select(each => each.Id))}.");
         }
 
-        return this with { Lines = [.. Lines.Select(each => each.Id != id ? each : each.Kind is LineKind.Pty or LineKind.OsdpPty ? each with { Path = where } : each with { Port = Port(where) })] };
+        return this with { Lines = [.. Lines.Select(each => each.Id != id ? each : each.Kind is LineKind.Pty or LineKind.OsdpPty or LineKind.IntercomPty ? each with { Path = where } : each with { Port = Port(where) })] };
     }
 
     private static int Port(string text) =>

@@ -36,6 +36,7 @@ public sealed class ControlServer(World world, IPEndPoint endPoint) : IAsyncDisp
         DeviceEndpoints.Map(_application, world);
         OsdpEndpoints.Map(_application, world);
         LineEndpoints.Map(_application, world);
+        IntercomEndpoints.Map(_application, world);
         await _application.StartAsync(cancellationToken);
         Address = new Uri(_application.Urls.First());
     }

@@ -1,3 +1,5 @@
+using Bridge.Devices.Intercoms;
+using Bridge.Devices.Intercoms.Contacts;
 using Bridge.Devices.Modbus;
 using Bridge.Devices.Transport;
 
@@ -20,7 +22,9 @@ public sealed class ModbusDoorLine : IDeviceLine
         _setup = setup;
         _time = time;
         _thread = new LineThread(setup.Line, time, idle);
-        _memories = setup.Units.ToDictionary(unit => unit.Definition.Device, unit => new UnitMemory(unit.Definition.Device));
+        var startedAt = time.GetUtcNow();
+        _memories = setup.Units.ToDictionary(
+            unit => unit.Definition.Device, unit => new UnitMemory(unit.Definition.Device) { Panels = ContactPanels.Of(unit.Definition, startedAt) });
     }
 
     public LineId Line => _setup.Line;
@@ -90,14 +94,18 @@ public sealed class ModbusDoorLine : IDeviceLine
 
     private void SayOffline(LineEnd end, Func<DeviceEvent, bool> offer)
     {
-        if (_thread.Trouble(end) is not { } reason)
-        {
-            return;
-        }
-
+        var reason = _thread.Trouble(end);
         foreach (var memory in _memories.Values)
         {
-            memory.WentOffline(_thread.Clock.Timestamp, reason);
+            if (reason is not null)
+            {
+                memory.WentOffline(_thread.Clock.Timestamp, reason);
+            }
+            else
+            {
+                memory.EndCalls(IntercomEndReason.Fault, _thread.Clock.Timestamp);
+            }
+
             memory.Say(offer);
         }
     }

@@ -38,5 +38,13 @@ internal static class ModbusLineRules
         {
             yield return $"device {device.Device}: {profile.Name} has no point '{point.Point}'; it has {string.Join(", ", profile.PointNames)}";
         }
+
+        foreach (var intercom in device.Intercoms)
+        {
+            foreach (var point in intercom.Points.Where(point => device.Points.All(used => used.Point != point) || profile.FindInput(point) is null))
+            {
+                yield return $"device {device.Device}: the intercom {intercom.Panel} needs {point}, which is no used input of {profile.Name}";
+            }
+        }
     }
 }

@@ -1,3 +1,6 @@
+using Bridge.Devices.Intercoms;
+using Bridge.Devices.Intercoms.Contacts;
+
 namespace Bridge.Devices.Doors;
 
 /// <summary>What outlives a session: what the host has been told of a unit's contact, what it could not take yet, what it has
@@ -19,7 +22,12 @@ internal sealed class UnitMemory(DeviceId device)
 
     public UnitFigures Figures { get; } = new();
 
+    /// <summary>The intercoms whose contacts hang on it; null where there can be none.</summary>
+    public ContactPanels? Panels { get; init; }
+
     public bool HasUnsaid => _unsaid.Count > 0;
+
+    public int Unsaid => _unsaid.Count;
 
     /// <summary>The host has stored this read. From any thread.</summary>
     public void Confirm(uint number)
@@ -55,9 +63,35 @@ internal sealed class UnitMemory(DeviceId device)
 
     public void WentOnline(long at) => _unsaid.Add(new DeviceEvent.Online(device, at));
 
+    /// <summary>Told in its turn.</summary>
+    public void Tell(DeviceEvent told) => _unsaid.Add(told);
+
+    /// <summary>Its contacts are not known any more: what becomes of a call that is open will not be heard.</summary>
+    public void EndCalls(IntercomEndReason reason, long at)
+    {
+        if (Panels is not null)
+        {
+            _unsaid.AddRange(Panels.Lose(reason, at));
+        }
+    }
+
+    /// <summary>The calls' watchdogs, and the bells that have stopped.</summary>
+    public void PassCalls(TimeSpan now, long at)
+    {
+        if (Panels is { IsEmpty: false })
+        {
+            _unsaid.AddRange(Panels.Pass(now, at));
+        }
+    }
+
+    /// <summary>What the host takes of the inputs is what the calls are made of.</summary>
+    public Func<DeviceEvent, bool> HearingContacts(Func<DeviceEvent, bool> offer, MonotonicClock clock) =>
+        Panels is { IsEmpty: false } ? Hearing(Panels, offer, clock) : offer;
+
     /// <summary>Said once per outage; a return that nobody heard of does not make it two.</summary>
     public void WentOffline(long at, string reason)
     {
+        EndCalls(IntercomEndReason.Fault, at);
         _unsaid.RemoveAll(unsaid => unsaid is DeviceEvent.Online);
         var known = _lastSaidIsOffline || _unsaid.Exists(unsaid => unsaid is DeviceEvent.Offline);
         if (!known)
@@ -94,4 +128,19 @@ internal sealed class UnitMemory(DeviceId device)
 
         return true;
     }
+
+    private Func<DeviceEvent, bool> Hearing(ContactPanels panels, Func<DeviceEvent, bool> offer, MonotonicClock clock) => told =>
+    {
+        if (!offer(told))
+        {
+            return false;
+        }
+
+        if (told is DeviceEvent.InputRead input)
+        {
+            _unsaid.AddRange(panels.Take(input, clock.Now));
+        }
+
+        return true;
+    };
 }

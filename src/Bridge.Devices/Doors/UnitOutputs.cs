@@ -34,6 +34,7 @@ internal sealed class UnitOutputs(UnitPlan plan, UnitSettings settings, PulseEnd
                 priority != CommandPriority.Fire && settings.Problem(output.Name) is { } problem
                     ? new Rejected(problem)
                     : Pulse(output, pulse.For, port, timeout),
+            DeviceCommand.Dial or DeviceCommand.HangUp => new Rejected("an intercom of contacts can neither dial nor hang up"),
             _ => new Rejected($"{command.Point} is not an output of {plan.Profile.Name}"),
         };
     }

@@ -1,3 +1,4 @@
+using Bridge.Devices.Intercoms;
 using Bridge.Devices.Modbus;
 using Bridge.Devices.Profiles;
 
@@ -184,6 +185,7 @@ internal sealed class UnitSession
 
         if (Restarted() is { } detail)
         {
+            Memory.EndCalls(IntercomEndReason.Restart, _clock.Timestamp);
             Memory.Remark(DeviceRemark.Restarted, detail, _clock.Timestamp);
             Forget();
             return;
@@ -229,7 +231,8 @@ internal sealed class UnitSession
             _points.SayAlarms(offer);
         }
 
-        if (!Memory.Say(offer) || !_inContact || !_points.Say(offer))
+        Memory.PassCalls(_clock.Now, _clock.Timestamp);
+        if (!Memory.Say(offer) || !_inContact || !_points.Say(Memory.HearingContacts(offer, _clock)))
         {
             return;
         }

@@ -28,7 +28,9 @@ internal sealed class SiteReader(string directory, Findings findings)
         doors.Read(site, readers);
         var fire = FireInputsSection.Read(site, book, findings);
         WarnOfFire(site, doors, fire);
-        var definitions = Lines(lines, devices, book);
+        var intercoms = new IntercomsSection(book, doors.Names, findings);
+        intercoms.Read(site);
+        var definitions = Lines(lines, devices, book, intercoms);
         CheckLines(definitions, lines, profiles);
         var mqtt = new MqttSection(directory, findings).Read(site);
         return new SiteConfiguration(
@@ -37,7 +39,7 @@ internal sealed class SiteReader(string directory, Findings findings)
             dataDirectory,
             Rules(site, doors, new ClearReaders(devices, findings).Limit(site, readers, doors.Interior), fire),
             definitions,
-            new Wiring(doors.Wiring, readers.Wiring, fire),
+            new Wiring(doors.Wiring, readers.Wiring, fire) { Intercoms = intercoms.Wiring },
             mqtt,
             HttpSection.Read(site, mqtt, findings),
             JournalSection.Read(site, findings),
@@ -59,7 +61,7 @@ internal sealed class SiteReader(string directory, Findings findings)
     }
 
     private List<LineDefinition> Lines(
-        IReadOnlyDictionary<string, LineEntry> lines, IReadOnlyDictionary<string, DeviceEntry> devices, PointBook book)
+        IReadOnlyDictionary<string, LineEntry> lines, IReadOnlyDictionary<string, DeviceEntry> devices, PointBook book, IntercomsSection intercoms)
     {
         var definitions = new List<LineDefinition>();
         foreach (var line in lines.Values)
@@ -72,7 +74,7 @@ internal sealed class SiteReader(string directory, Findings findings)
 
             if (line is { Kind: { } kind, Link: { } link })
             {
-                definitions.Add(new LineDefinition(line.Line, kind, link, [.. units.Select(device => Define(device, book))]));
+                definitions.Add(new LineDefinition(line.Line, kind, link, [.. units.Select(device => Define(device, book, intercoms))]));
             }
         }
 
@@ -96,8 +98,13 @@ internal sealed class SiteReader(string directory, Findings findings)
         }
     }
 
-    private static DeviceDefinition Define(DeviceEntry device, PointBook book) =>
-        new(device.Device, device.Unit, device.Profile, device.Poll, device.ResponseTimeout, book.PointsOf(device.Device), device.Osdp) { Keypad = device.Keypad, CardFormats = device.CardFormats };
+    private static DeviceDefinition Define(DeviceEntry device, PointBook book, IntercomsSection intercoms) =>
+        new(device.Device, device.Unit, device.Profile, device.Poll, device.ResponseTimeout, book.PointsOf(device.Device), device.Osdp)
+        {
+            Keypad = device.Keypad,
+            CardFormats = device.CardFormats,
+            Intercoms = intercoms.On(device.Device),
+        };
 
     private OsdpReaderSection Readers(SitePaths paths) => new(OsdpKeys.Read(paths.OsdpKeys, paths.OsdpMasterKey), findings);
 

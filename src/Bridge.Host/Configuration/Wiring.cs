@@ -4,4 +4,7 @@ namespace Bridge.Host.Configuration;
 public sealed record Wiring(
     IReadOnlyList<DoorWiring> Doors,
     IReadOnlyList<AccessPointWiring> AccessPoints,
-    IReadOnlyList<FireInputWiring> FireInputs);
+    IReadOnlyList<FireInputWiring> FireInputs)
+{
+    public IReadOnlyList<IntercomWiring> Intercoms { get; init; } = [];
+}

@@ -128,9 +128,9 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
                     turn.Decide(input, degraded);
                 }
 
-                if (told is DeviceEvent.CredentialRead read)
+                if (ReadReceipt.Of(told) is { } receipt)
                 {
-                    turn.Receipts.Add(new ReadReceipt(read.Point, read.Number));
+                    turn.Receipts.Add(receipt);
                 }
 
                 break;

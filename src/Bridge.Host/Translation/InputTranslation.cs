@@ -19,6 +19,7 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
         DeviceEvent.CredentialRead read => Credential(read, at),
         DeviceEvent.Remark remark => Trust(remark, at),
         DeviceEvent.KeySettled => [],
+        DeviceEvent.IntercomCall or DeviceEvent.IntercomHealth => [],
         _ => throw new System.Diagnostics.UnreachableException($"No translation for {told.GetType().Name}."),
     };
 

@@ -1,4 +1,5 @@
 using Bridge.Devices.Doors;
+using Bridge.Devices.Intercoms;
 using Bridge.Devices.Modbus;
 using Bridge.Devices.Profiles;
 using Bridge.Devices.Transport;
@@ -38,6 +39,9 @@ internal sealed class DoorLineBench
 
     /// <summary>What the site has wired to a point, where the profile does not say.</summary>
     public Dictionary<PointId, PointUse> Uses { get; } = [];
+
+    /// <summary>The intercoms whose contacts hang on a unit.</summary>
+    public Dictionary<byte, ContactIntercomDefinition> Intercoms { get; } = [];
 
     /// <summary>Rtu or RtuOverTcp: the frames are the same, the waits are not.</summary>
     public ModbusFraming Framing { get; set; } = ModbusFraming.Rtu;
@@ -114,7 +118,11 @@ internal sealed class DoorLineBench
         LinkDefinition link = Framing == ModbusFraming.Rtu
             ? new LinkDefinition.Serial("/dev/virtual", 115200, SerialParity.None, 8, 1, false, false, false, false)
             : new LinkDefinition.Tcp("virtual", 4001, TimeSpan.FromSeconds(1));
-        var devices = _devices.Select(device => device with { Points = [.. device.Points.Select(point => Used(device, point))] }).ToList();
+        var devices = _devices.Select(device => device with
+        {
+            Points = [.. device.Points.Select(point => Used(device, point))],
+            Intercoms = Intercoms.TryGetValue(device.Unit, out var intercom) ? [intercom] : [],
+        }).ToList();
         var definition = new LineDefinition(new LineId("line"), Framing == ModbusFraming.Rtu ? "modbusRtu" : "modbusRtuOverTcp", link, devices);
         Assert.Empty(DriverCatalog.Check(definition, Profiles));
         var setup = DriverCatalog.Setup(definition, Profiles, Framing);

@@ -150,7 +150,7 @@ public sealed class SimulatedBuildingTests(ITestOutputHelper output)
                 LineKind.ModbusTcp => "modbusTcp",
                 LineKind.RtuOverTcp => "modbusRtuOverTcp",
                 LineKind.Pty => "modbusRtu",
-                LineKind.OsdpTcp or LineKind.OsdpPty => throw new ArgumentException($"{kind} is no Modbus line"),
+                LineKind.OsdpTcp or LineKind.OsdpPty or LineKind.IntercomTcp or LineKind.IntercomPty => throw new ArgumentException($"{kind} is no Modbus line"),
             };
             DeviceDefinition[] devices =
             [

@@ -8,7 +8,7 @@ internal static class SiteShapes
 {
     public static SiteShape Site { get; } = new("site",
         ["$schema", "site", "timeZone", "dataDirectory", "profileDirectory", "lines", "devices", "schedules", "holidays", "accessLevels", "doors",
-            "clearReaders", "fireInputs", "lockout", "mqtt", "http", "journal", "retention", "logging"]);
+            "clearReaders", "fireInputs", "intercoms", "lockout", "mqtt", "http", "journal", "retention", "logging"]);
 
     public static SiteShape TcpLine { get; } = new("tcpLine", ["kind", "host", "port", "connectTimeout"]);
 
@@ -23,6 +23,12 @@ internal static class SiteShapes
     public static SiteShape Keypad { get; } = new("keypad", ["star", "hash", "timeout", "longestPin", "completeAt"]);
 
     public static SiteShape Device { get; } = new("device", ["line", "unit", "profile", "poll", "responseTimeout"]);
+
+    /// <summary>An intercom that has a line for itself.</summary>
+    public static SiteShape IntercomDevice { get; } = new("intercomDevice", ["line"]);
+
+    public static SiteShape Intercom { get; } = new("intercom",
+        ["door", "station", "units", "call", "bells", "hook", "unlock", "tamper", "fault", "stretch", "ringTime"]);
 
     public static SiteShape Schedule { get; } = new("schedule", ["week", "holidays"]);
 
@@ -58,7 +64,7 @@ internal static class SiteShapes
 
     public static IReadOnlyList<SiteShape> All { get; } =
     [
-        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, Keypad, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal,
-        Retention, Logging,
+        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, IntercomDevice, Intercom, Keypad, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout,
+        Mqtt, Broker, Http, Journal, Retention, Logging,
     ];
 }

@@ -1,4 +1,5 @@
 using Bridge.Devices;
+using Bridge.Devices.Intercoms;
 using Bridge.Devices.Profiles;
 using Bridge.Host.Configuration.Reading;
 using Bridge.Host.Configuration.Text;
@@ -23,11 +24,16 @@ internal sealed class DevicesSection(IReadOnlyDictionary<string, LineEntry> line
 
     private DeviceEntry ReadDevice(string name, SiteNode value)
     {
-        if (OsdpLineOf(value) is { } readersLine)
+        if (LineOf(value, "osdp", "osdpTcp") is { } readersLine)
         {
             var reader = readers.Read(name, readersLine, value);
             TakeUnit(readersLine, reader.Unit, name, (value as SiteNode.Object)?.Find("address"), "address");
             return reader;
+        }
+
+        if (LineOf(value, "intercomSerial", "intercomTcp") is { } intercomLine)
+        {
+            return Intercom(name, intercomLine, value);
         }
 
         if (Section.Open(value, SiteShapes.Device, findings) is not { } section)
@@ -50,11 +56,22 @@ internal sealed class DevicesSection(IReadOnlyDictionary<string, LineEntry> line
     }
 
     // The line decides which keys a device has.
-    private string? OsdpLineOf(SiteNode value) =>
+    private string? LineOf(SiteNode value, params ReadOnlySpan<string> kinds) =>
         value is SiteNode.Object device && device.Find("line") is SiteNode.Text { Value: var line }
-        && lines.TryGetValue(line, out var entry) && entry.Kind is "osdp" or "osdpTcp"
+        && lines.TryGetValue(line, out var entry) && entry.Kind is { } kind && kinds.Contains(kind)
             ? line
             : null;
+
+    private DeviceEntry Intercom(string name, string line, SiteNode value)
+    {
+        var section = Section.Open(value, SiteShapes.IntercomDevice, findings)!;
+        if (!units.TryAdd((line, 1), name))
+        {
+            findings.Error(section.Find("line")!, $"device {units[(line, 1)]} is on line {line} already; an intercom has its line for itself");
+        }
+
+        return new DeviceEntry(new DeviceId(name), line, 1, SerialIntercomPoints.Instance, "", TimeSpan.Zero, null, null, value);
+    }
 
     private string? ReadLine(Section section)
     {

@@ -55,7 +55,7 @@ internal static class LinesSection
 
     private static SiteShape Shape(string kind) => kind switch
     {
-        "modbusRtu" => SiteShapes.SerialLine,
+        "modbusRtu" or "intercomSerial" => SiteShapes.SerialLine,
         "osdp" => SiteShapes.OsdpLine,
         _ => SiteShapes.TcpLine,
     };
@@ -64,8 +64,8 @@ internal static class LinesSection
     {
         var host = section.RequireText("host", "a host name or an IP address");
 
-        // Modbus has a port of its own; OSDP goes through whatever the serial device server was given.
-        var port = kind == "osdpTcp" ? section.RequireWhole("port", 1, 65535) ?? 0 : section.Whole("port", 502, 1, 65535);
+        // Modbus has a port of its own; what goes through a serial device server has whatever that was given.
+        var port = kind is "osdpTcp" or "intercomTcp" ? section.RequireWhole("port", 1, 65535) ?? 0 : section.Whole("port", 502, 1, 65535);
         var timeout = section.Duration("connectTimeout", TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(30));
         if (host is not null && Uri.CheckHostName(host) == UriHostNameType.Unknown)
         {
@@ -92,7 +92,7 @@ internal static class LinesSection
         var dtr = section.Flag("dtr", false);
         var rts = section.Flag("rts", false);
 
-        // Modbus RTU and OSDP have 8 data bits by definition: there is no key for them.
+        // Modbus RTU, OSDP and the lines of intercoms have 8 data bits by definition: there is no key for them.
         return port is null ? null : new LinkDefinition.Serial(port, baud, parity, 8, stopBits, rs485, localEcho, dtr, rts);
     }
 

@@ -56,5 +56,7 @@ public sealed class LockPathTests(ITestOutputHelper output)
         : kind == typeof(DeviceCommand.Indicate) ? new DeviceCommand.Indicate(point, "accessGranted")
         : kind == typeof(DeviceCommand.PassOn) ? new DeviceCommand.PassOn(point, Vendor)
         : kind == typeof(DeviceCommand.SetCommunication) ? new DeviceCommand.SetCommunication(point, NoAddress, 9600)
+        : kind == typeof(DeviceCommand.Dial) ? new DeviceCommand.Dial(point, "1203")
+        : kind == typeof(DeviceCommand.HangUp) ? new DeviceCommand.HangUp(point, "17")
         : throw new InvalidOperationException($"{kind.Name} is new: what does it do to an output?");
 }
