@@ -11,13 +11,13 @@ namespace Bridge.Host;
 /// <summary>Puts the leaves together and runs them.</summary>
 public static class Composition
 {
-    public static async Task<int> RunAsync(SiteConfiguration configuration, string sitePath, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(SiteConfiguration configuration, string sitePath, RunWishes wishes, CancellationToken cancellationToken)
     {
         using var logs = Logging.Create(configuration);
         var log = logs.CreateLogger("Bridge.Host");
         try
         {
-            return await RunAsync(configuration, sitePath, logs, log, cancellationToken);
+            return await RunAsync(configuration, sitePath, wishes, logs, log, cancellationToken);
         }
         catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
@@ -32,7 +32,7 @@ public static class Composition
     }
 
     private static async Task<int> RunAsync(
-        SiteConfiguration configuration, string sitePath, ILoggerFactory logs, ILogger log, CancellationToken cancellationToken)
+        SiteConfiguration configuration, string sitePath, RunWishes wishes, ILoggerFactory logs, ILogger log, CancellationToken cancellationToken)
     {
         configuration.Paths.Prepare();
         var time = TimeProvider.System;
@@ -61,7 +61,7 @@ public static class Composition
                 await using var bridge = BridgeGraph.Build(configuration, store, register, broker.Channel, time, logs);
                 await using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
                 await runtime.StartAsync(cancellationToken);
-                await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs);
+                await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs, wishes);
                 await application.RunAsync(cancellationToken);
                 return Environment.ExitCode;
             }
