@@ -64,7 +64,7 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
             return (false, null);
         }
 
-        if (await FaultAsync(account, password) is { } fault)
+        if (await FaultAsync(account, password, cancellationToken) is { } fault)
         {
             return (false, fault);
         }
@@ -77,8 +77,9 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
     }
 
     /// <summary>Null when the password may be used.</summary>
-    public async Task<string?> FaultAsync(Account account, string password)
+    public async Task<string?> FaultAsync(Account account, string password, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (var validator in users.PasswordValidators)
         {
             var result = await validator.ValidateAsync(users, account, password);

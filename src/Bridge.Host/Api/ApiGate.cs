@@ -58,7 +58,7 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         }
 
         context.Features.Set(caller);
-        return Csrf(context.Request, caller) ?? Access(access, caller);
+        return (Csrf(context.Request, caller) ?? Access(access, caller))?.Answer;
     }
 
     private Caller? Find(HttpContext context)

@@ -23,12 +23,11 @@ internal static class PasswordEndpoints
         CancellationToken stop)
     {
         var account = new Account { Id = SecretToken.NewId("u"), UserName = request.Name, DisplayName = request.Name, Posts = [PostRow.Of(new Post(Role.Administrator, null))] };
-        if (await administration.FaultAsync(account, request.Password) is { } fault)
+        if (await administration.FaultAsync(account, request.Password, stop) is { } fault)
         {
             return Answers.BadRequest("password", fault);
         }
 
-        stop.ThrowIfCancellationRequested();
         const string name = "the first administrator's code";
         if (failures.IsLocked(name) || !first.TryTake(request.Code))
         {
