@@ -25,32 +25,31 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
         return (account, code);
     }
 
-    public Task ChangePostsAsync(Caller by, Account account, IReadOnlyList<Post> posts, CancellationToken cancellationToken)
+    public Task<bool> ChangePostsAsync(Caller by, Account account, IReadOnlyList<Post> posts, CancellationToken cancellationToken)
     {
         account.Posts.Clear();
         account.Posts.AddRange(posts.Select(PostRow.Of));
         return SaveAsync(by, account, "posts", cancellationToken);
     }
 
-    public Task SetDisabledAsync(Caller by, Account account, bool disabled, CancellationToken cancellationToken)
+    public Task<bool> SetDisabledAsync(Caller by, Account account, bool disabled, CancellationToken cancellationToken)
     {
         account.Disabled = disabled;
         return SaveAsync(by, account, disabled ? "disabled" : "enabled", cancellationToken);
     }
 
-    public Task ResetSecondFactorAsync(Caller by, Account account, CancellationToken cancellationToken)
+    public Task<bool> ResetSecondFactorAsync(Caller by, Account account, CancellationToken cancellationToken)
     {
         (account.TwoFactorEnabled, account.AuthenticatorKey, account.LastCodeStep) = (false, null, 0);
         return SaveAsync(by, account, "second factor reset", cancellationToken);
     }
 
-    /// <summary>The old password is gone; the code that is returned sets a new one.</summary>
-    public async Task<string> ResetPasswordAsync(Caller by, Account account, CancellationToken cancellationToken)
+    /// <summary>The old password is gone; the code that is returned sets a new one. Null when somebody else changed the account meanwhile.</summary>
+    public async Task<string?> ResetPasswordAsync(Caller by, Account account, CancellationToken cancellationToken)
     {
         account.PasswordHash = null;
         var code = GiveCode(account);
-        await SaveAsync(by, account, "password reset", cancellationToken);
-        return code;
+        return await SaveAsync(by, account, "password reset", cancellationToken) ? code : null;
     }
 
     /// <summary>False for every kind of no; the refused password's faults come back as text.</summary>
@@ -70,8 +69,12 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
         }
 
         (account.PasswordCodeDigest, account.PasswordCodeExpires, account.PasswordHash) = (null, 0, null);
+        if (!(await users.AddPasswordAsync(account, password)).Succeeded)
+        {
+            return (false, null);
+        }
+
         sessions.EndAllOf(account.Id);
-        await users.AddPasswordAsync(account, password);
         security.Tell(SecurityMatter.PasswordChanged, new(account.Id), "with a one-time code");
         return (true, null);
     }
@@ -92,12 +95,19 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
         return password.Length > 128 ? "Passwords have 128 characters at most." : null;
     }
 
-    private async Task SaveAsync(Caller by, Account account, string what, CancellationToken cancellationToken)
+    // False when somebody else changed the account since it was read: then nothing is written.
+    private async Task<bool> SaveAsync(Caller by, Account account, string what, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await users.UpdateSecurityStampAsync(account);
+        if (!(await users.UpdateSecurityStampAsync(account)).Succeeded)
+        {
+            return false;
+        }
+
+        // After the change is in the file: a sign-in that read the account before looks again when its session is there.
         sessions.EndAllOf(account.Id);
         security.Tell(SecurityMatter.UserChanged, by.Actor, $"{account.Id}: {what}");
+        return true;
     }
 
     private string GiveCode(Account account)

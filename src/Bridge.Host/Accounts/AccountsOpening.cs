@@ -43,6 +43,7 @@ internal sealed class AccountsOpening(
         var desks = scope.ServiceProvider.GetRequiredService<DeskBook>();
         await context.Clients.ForEachAsync(clients.Add, cancellationToken);
         await context.Desks.ForEachAsync(desks.Add, cancellationToken);
+        await context.Users.Where(account => account.Id.StartsWith(DemoUsers.IdPrefix)).ExecuteDeleteAsync(cancellationToken);
         if (options.DemoUsersFile is not null)
         {
             await scope.ServiceProvider.GetRequiredService<DemoUsers>().CreateAsync(options.DemoUsersFile, cancellationToken);

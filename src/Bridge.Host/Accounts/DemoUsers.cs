@@ -12,6 +12,9 @@ namespace Bridge.Host.Accounts;
 /// <summary>Ready-made users for a demo, one for each role, with random passwords and authenticator keys that are written into a file of the owner's.</summary>
 internal sealed class DemoUsers(UserManager<Account> users, AccountsOptions options, IDataProtectionProvider protection)
 {
+    /// <summary>What the ids of these accounts begin with: a start without the option takes them away.</summary>
+    public const string IdPrefix = "demo-";
+
     private static readonly (string Name, Role Role, string? Lobby)[] People =
     [
         ("la", Role.LobbyAssistant, LobbyDoors.OnlyLobby), ("tl", Role.TeamLead, LobbyDoors.OnlyLobby), ("sup", Role.CsSupervisor, null), ("gate", Role.GatePost, null),
@@ -26,16 +29,16 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsOptions opti
         foreach (var (name, role, lobby) in People)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (await users.FindByNameAsync(name) is { } left)
+            if (await users.FindByNameAsync(name) is not null)
             {
-                await users.DeleteAsync(left);
+                throw new InvalidOperationException($"There is an account '{name}' that is no demo's; --demo-users is for a data directory of its own.");
             }
 
             var key = SecondFactor.NewKey();
             var password = SecretToken.NewCode();
             var account = new Account
             {
-                Id = SecretToken.NewId("u"),
+                Id = IdPrefix + name,
                 UserName = name,
                 DisplayName = role.ToString(),
                 TwoFactorEnabled = Roles.NeedsSecondFactor(role),

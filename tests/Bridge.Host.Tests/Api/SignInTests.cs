@@ -3,6 +3,7 @@ using Bridge.Host.Accounts;
 using Bridge.Host.Accounts.Sessions;
 using Bridge.Host.Accounts.Store;
 using Bridge.Policy;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridge.Host.Tests.Api;
 
@@ -153,6 +154,25 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.NoContent, (await other.SendAsync(HttpMethod.Delete, $"desks/{enrolled.Body!["id"]}")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await desk.GetAsync("doors")).Status);
         Assert.True((await desk.GivePasswordAsync(here.Name, ApiBench.Password)).Body!["secondFactorNeeded"]!.GetValue<bool>());
+    }
+
+    /// <summary>A sign-in has read the account, and then somebody disables it: the session that was begun must not live.</summary>
+    [Fact]
+    public async Task AnAccountThatChangedSinceItWasReadIsSeen()
+    {
+        await using var bench = await ApiBench.StartAsync();
+        var person = await bench.HireAsync("mei", Lobby);
+        await using var reading = bench.Application.Services.CreateAsyncScope();
+        await using var changing = bench.Application.Services.CreateAsyncScope();
+        var slow = reading.ServiceProvider.GetRequiredService<Credentials>();
+        var read = Assert.IsType<Account>(await slow.CheckPasswordAsync(person.Name, ApiBench.Password, TestContext.Current.CancellationToken));
+        Assert.True(await slow.IsUnchangedAsync(read, TestContext.Current.CancellationToken));
+        var other = await changing.ServiceProvider.GetRequiredService<Credentials>().OfIdAsync(person.Id, TestContext.Current.CancellationToken);
+        var by = new Caller(bench.Application.Services.GetRequiredService<SessionBook>().Begin("u-admin", Factor.Code, isPending: false, desk: null).Session, null);
+        var administration = changing.ServiceProvider.GetRequiredService<AccountAdministration>();
+        Assert.True(await administration.SetDisabledAsync(by, other!, disabled: true, TestContext.Current.CancellationToken));
+        Assert.False(await slow.IsUnchangedAsync(read, TestContext.Current.CancellationToken));
+        Assert.False(await reading.ServiceProvider.GetRequiredService<AccountAdministration>().SetDisabledAsync(by, read, disabled: false, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -68,6 +68,13 @@ internal sealed class Credentials(
     public Task<Account?> OfIdAsync(string id, CancellationToken cancellationToken) =>
         users.Users.Include(account => account.Posts).SingleOrDefaultAsync(account => account.Id == id, cancellationToken);
 
+    /// <summary>
+    /// Whether the account is still as it was read. Asked after a session of it was begun: whoever changes an account writes first and ends its sessions
+    /// then, so one of the two sees the other.
+    /// </summary>
+    public Task<bool> IsUnchangedAsync(Account account, CancellationToken cancellationToken) => users.Users.AsNoTracking().AnyAsync(
+        now => now.Id == account.Id && now.SecurityStamp == account.SecurityStamp && !now.Disabled, cancellationToken);
+
     /// <summary>Somebody tried a wrong one-time code.</summary>
     public void FailCode(string name, Account? account) => Fail(name, account, SecurityMatter.SignInFailed);
 

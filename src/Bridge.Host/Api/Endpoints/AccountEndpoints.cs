@@ -53,13 +53,13 @@ internal static class AccountEndpoints
     private static async Task<IResult> ResetPasswordAsync(
         string id, HttpContext context, Credentials credentials, AccountAdministration administration, CancellationToken stop)
     {
-        var code = "";
+        string? code = null;
         var answer = await ChangeAsync(
-            id, context, credentials, async account => code = await administration.ResetPasswordAsync(context.Caller(), account, stop), stop);
-        return answer is Microsoft.AspNetCore.Http.HttpResults.Ok<AccountView> { Value: { } account } ? TypedResults.Ok(new NewAccountView(account, code)) : answer;
+            id, context, credentials, async account => (code = await administration.ResetPasswordAsync(context.Caller(), account, stop)) is not null, stop);
+        return answer is Microsoft.AspNetCore.Http.HttpResults.Ok<AccountView> { Value: { } account } ? TypedResults.Ok(new NewAccountView(account, code!)) : answer;
     }
 
-    private static async Task<IResult> ChangeAsync(string id, HttpContext context, Credentials credentials, Func<Account, Task> change, CancellationToken stop)
+    private static async Task<IResult> ChangeAsync(string id, HttpContext context, Credentials credentials, Func<Account, Task<bool>> change, CancellationToken stop)
     {
         if (id == context.Caller().Actor.Value)
         {
@@ -71,7 +71,8 @@ internal static class AccountEndpoints
             return Answers.NotFound();
         }
 
-        await change(account);
-        return TypedResults.Ok(AccountView.Of(account));
+        return await change(account)
+            ? TypedResults.Ok(AccountView.Of(account))
+            : Answers.Problem(StatusCodes.Status409Conflict, "changed-meanwhile", "Somebody else changed the account just now; look at it again.");
     }
 }

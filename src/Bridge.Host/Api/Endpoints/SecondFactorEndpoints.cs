@@ -24,7 +24,7 @@ internal static class SecondFactorEndpoints
         var session = context.Caller().Session;
         return session is not null && await credentials.OfIdAsync(session.AccountId, stop) is { TwoFactorEnabled: true } account
             && await credentials.CheckCodeAsync(account, request.Code, stop)
-                ? TypedResults.Ok(SessionOpening.Strengthen(context, sessions, session, account))
+                ? await StrengthenAsync(context, credentials, sessions, session, account, stop)
                 : Refused();
     }
 
@@ -55,9 +55,26 @@ internal static class SecondFactorEndpoints
         }
 
         account.TwoFactorEnabled = true;
-        await users.UpdateAsync(account);
+        if (!(await users.UpdateAsync(account)).Succeeded)
+        {
+            return Refused();
+        }
+
         security.Tell(SecurityMatter.SecondFactorChanged, session.Actor, "enrolled");
-        return TypedResults.Ok(SessionOpening.Strengthen(context, sessions, session, account));
+        return await StrengthenAsync(context, credentials, sessions, session, account, stop);
+    }
+
+    private static async Task<IResult> StrengthenAsync(
+        HttpContext context, Credentials credentials, SessionBook sessions, Session session, Account account, CancellationToken stop)
+    {
+        var view = SessionOpening.Strengthen(context, sessions, session, account);
+        if (await credentials.IsUnchangedAsync(account, stop))
+        {
+            return TypedResults.Ok(view);
+        }
+
+        sessions.EndAllOf(account.Id);
+        return Refused();
     }
 
     private static ProblemHttpResult Refused() =>

@@ -21,13 +21,19 @@ internal static class SessionEndpoints
     private static async Task<IResult> SignInAsync(
         SignInRequest request, HttpContext context, Credentials credentials, SessionBook sessions, DeskBook desks, SecurityLog security, CancellationToken stop)
     {
-        if (await credentials.CheckPasswordAsync(request.Name, request.Password, stop) is not { } account)
+        if (await credentials.CheckPasswordAsync(request.Name, request.Password, stop) is { } account)
         {
-            return Answers.Problem(StatusCodes.Status401Unauthorized, "sign-in-refused", "Name or password is wrong, or too many attempts were made.");
+            var view = SessionOpening.Begin(context, sessions, desks, account);
+            if (await credentials.IsUnchangedAsync(account, stop))
+            {
+                security.Tell(SecurityMatter.SignedIn, new(account.Id), "");
+                return TypedResults.Ok(view);
+            }
+
+            sessions.EndAllOf(account.Id);
         }
 
-        security.Tell(SecurityMatter.SignedIn, new(account.Id), "");
-        return TypedResults.Ok(SessionOpening.Begin(context, sessions, desks, account));
+        return Answers.Problem(StatusCodes.Status401Unauthorized, "sign-in-refused", "Name or password is wrong, or too many attempts were made.");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, Credentials credentials, CancellationToken stop)
