@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bridge.Host.Accounts.Clients;
 using Bridge.Host.Accounts.Sessions;
 using Bridge.Host.Accounts.Store;
@@ -15,12 +16,23 @@ internal sealed class AccountsOpening(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        try
+        {
+            gate.Settle(await OpenAsync(stoppingToken));
+        }
+        catch (Exception refused) when (refused is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
+        {
+            log.LogCritical(refused, "The accounts cannot be used; nobody can sign in");
+            gate.Settle(usable: false);
+        }
+    }
+
+    private async Task<bool> OpenAsync(CancellationToken stoppingToken)
+    {
         switch (await AccountsFile.OpenAsync(options.Database, stoppingToken))
         {
             case AccountsOpened.Open:
-                await PrepareAsync(stoppingToken);
-                gate.Settle(usable: true);
-                return;
+                return await PrepareAsync(stoppingToken);
             case AccountsOpened.TooNew newer:
                 log.LogCritical("The accounts were written by a newer version (schema {File}, known {Known}); the file is left untouched and nobody can sign in",
                     newer.FileVersion, newer.KnownVersion);
@@ -32,10 +44,10 @@ internal sealed class AccountsOpening(
                 throw new System.Diagnostics.UnreachableException();
         }
 
-        gate.Settle(usable: false);
+        return false;
     }
 
-    private async Task PrepareAsync(CancellationToken cancellationToken)
+    private async Task<bool> PrepareAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<AccountsContext>();
@@ -44,14 +56,17 @@ internal sealed class AccountsOpening(
         await context.Clients.ForEachAsync(clients.Add, cancellationToken);
         await context.Desks.ForEachAsync(desks.Add, cancellationToken);
         await context.Users.Where(account => account.Id.StartsWith(DemoUsers.IdPrefix)).ExecuteDeleteAsync(cancellationToken);
-        if (options.DemoUsersFile is not null)
+        if (options.DemoUsersFile is not null && !await scope.ServiceProvider.GetRequiredService<DemoUsers>().CreateAsync(options.DemoUsersFile, cancellationToken))
         {
-            await scope.ServiceProvider.GetRequiredService<DemoUsers>().CreateAsync(options.DemoUsersFile, cancellationToken);
+            log.LogCritical("One of the demo's names is a real account; --demo-users is for a data directory of its own");
+            return false;
         }
 
         if (!await context.Users.AnyAsync(cancellationToken))
         {
             first.Begin();
         }
+
+        return true;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsOptions opti
         ("admin", Role.Administrator, null), ("audit", Role.Auditor, null),
     ];
 
-    public async Task CreateAsync(string path, CancellationToken cancellationToken)
+    /// <summary>False when one of the names is a real account.</summary>
+    public async Task<bool> CreateAsync(string path, CancellationToken cancellationToken)
     {
         var protector = protection.CreateProtector("accounts.second-factor");
         var made = new List<DemoUser>();
@@ -31,7 +32,7 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsOptions opti
             cancellationToken.ThrowIfCancellationRequested();
             if (await users.FindByNameAsync(name) is not null)
             {
-                throw new InvalidOperationException($"There is an account '{name}' that is no demo's; --demo-users is for a data directory of its own.");
+                return false;
             }
 
             var key = SecondFactor.NewKey();
@@ -51,5 +52,6 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsOptions opti
         }
 
         OwnerFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(made, ApiJson.Options));
+        return true;
     }
 }
