@@ -12,13 +12,13 @@ namespace Bridge.Host;
 /// <summary>Puts the leaves together and runs them.</summary>
 public static class Composition
 {
-    public static async Task<int> RunAsync(SiteConfiguration configuration, string sitePath, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(SiteConfiguration configuration, string sitePath, RunWishes wishes, CancellationToken cancellationToken)
     {
         using var logs = Logging.Create(configuration);
         var log = logs.CreateLogger("Bridge.Host");
         try
         {
-            return await RunAsync(configuration, sitePath, logs, log, cancellationToken);
+            return await RunAsync(configuration, sitePath, wishes, logs, log, cancellationToken);
         }
         catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
@@ -33,7 +33,7 @@ public static class Composition
     }
 
     private static async Task<int> RunAsync(
-        SiteConfiguration configuration, string sitePath, ILoggerFactory logs, ILogger log, CancellationToken cancellationToken)
+        SiteConfiguration configuration, string sitePath, RunWishes wishes, ILoggerFactory logs, ILogger log, CancellationToken cancellationToken)
     {
         configuration.Paths.Prepare();
         var time = TimeProvider.System;
@@ -53,13 +53,13 @@ public static class Composition
 
             using (register)
             {
-                return await ServeAsync(configuration, sitePath, (store, register), logs, log, cancellationToken);
+                return await ServeAsync(configuration, (sitePath, wishes), (store, register), logs, log, cancellationToken);
             }
         }
     }
 
     private static async Task<int> ServeAsync(
-        SiteConfiguration configuration, string sitePath, (JournalStore Store, CredentialRegister Register) files, ILoggerFactory logs, ILogger log,
+        SiteConfiguration configuration, (string Path, RunWishes Wishes) site, (JournalStore Store, CredentialRegister Register) files, ILoggerFactory logs, ILogger log,
         CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
@@ -78,7 +78,7 @@ public static class Composition
         await using var bridge = BridgeGraph.Build(configuration, files.Store, files.Register, broker.Channel, time, logs, vault: vault);
         await using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
         await runtime.StartAsync(cancellationToken);
-        await using var application = WebShell.Build(configuration, sitePath, bridge, runtime, logs);
+        await using var application = WebShell.Build(configuration, site.Path, bridge, runtime, logs, site.Wishes);
         await application.RunAsync(cancellationToken);
         return Environment.ExitCode;
     }

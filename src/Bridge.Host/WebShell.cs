@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using Bridge.Console;
+using Bridge.Host.Accounts;
+using Bridge.Host.Api;
 using Bridge.Host.Configuration;
 using Bridge.Host.Health;
 using Bridge.Host.Operator;
@@ -21,7 +23,7 @@ namespace Bridge.Host;
 /// <summary>The process around the bridge: the page, health, metrics, the control socket, systemd and Windows service, signals.</summary>
 public static class WebShell
 {
-    public static WebApplication Build(SiteConfiguration configuration, string sitePath, BridgeGraph bridge, BridgeRuntime runtime, ILoggerFactory logs)
+    public static WebApplication Build(SiteConfiguration configuration, string sitePath, BridgeGraph bridge, BridgeRuntime runtime, ILoggerFactory logs, RunWishes? wishes = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -34,6 +36,11 @@ public static class WebShell
         builder.Services.AddSystemd().AddWindowsService(options => options.ServiceName = "AccessBridge");
         Listen(builder, configuration);
         Register(builder.Services, configuration, bridge);
+        ApiShell.Register(builder.Services, new AccountsOptions(configuration.Paths.Accounts, configuration.Paths.FirstEnrolmentCode)
+        {
+            DemoUsersFile = wishes?.DemoUsersFile,
+            Terminal = wishes?.Terminal,
+        });
         var application = builder.Build();
         Map(application, bridge);
         bridge.Metrics.Start();
@@ -82,6 +89,7 @@ public static class WebShell
             headers["Referrer-Policy"] = "no-referrer";
             await next(context);
         });
+        ApiShell.Map(application);
         application.UseAntiforgery();
         application.MapStaticAssets();
         application.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -94,6 +94,7 @@ internal sealed class DemoRun(DemoOptions options, DemoKeys keys, World world) :
     {
         await using var control = new Control.ControlServer(world, new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
         await control.StartAsync(cancellationToken);
+        await UntilAsync(() => File.Exists(site.Users), StartLimit, cancellationToken);
         Guide.Print(site, ProductAssembly.Find(), control.Address, bridge.Id);
         try
         {

@@ -12,6 +12,9 @@ internal sealed record DemoSite(string Directory, int HttpPort, int MqttPort)
 
     public string Residents => Path.Combine(Directory, "residents.csv");
 
+    /// <summary>Where the product writes the users that it makes for the demo.</summary>
+    public string Users => Path.Combine(Directory, "users.json");
+
     /// <summary>Where the product takes the operator's orders: its data directory's own socket.</summary>
     public string ControlSocket => Path.Combine(Directory, "data", "control.sock");
 

@@ -12,6 +12,9 @@ internal static class Guide
           The events          mosquitto_sub -h 127.0.0.1 -p {site.MqttPort} -i listener -t 'ab/#' -v
           Figures, health     http://127.0.0.1:{site.HttpPort}/metrics   http://127.0.0.1:{site.HttpPort}/health/ready
 
+        Sign in to the API (docs/guides/accounts.md); the authenticators' keys are in {site.Users}
+        {DemoPeople.Read(site.Users)}
+
         Be somebody (any other terminal):
           show a card         curl -X POST {control}readers/lobby-main-reader/card -H 'content-type: application/json' -d '{Card}'
           type a PIN          curl -X POST {control}readers/parcel-reader/pin -H 'content-type: application/json' -d '{Pin}'

@@ -11,7 +11,7 @@ internal sealed class ProductCommands(string assembly, DemoSite site)
         RunAsync(["import", "--site", site.SiteFile, site.Residents], cancellationToken);
 
     public BridgeProcess Start(bool showOutput) => BridgeProcess.Start(
-        assembly, site.HttpPort, ["run", "--site", site.SiteFile], showOutput ? Console.WriteLine : null);
+        assembly, site.HttpPort, ["run", "--site", site.SiteFile, "--demo-users", site.Users], showOutput ? Console.WriteLine : null);
 
     /// <summary>What the journal holds: the ids of its events after a sequence, and how many reads.</summary>
     public async Task<JournalContents> EventIdsAsync(long after, CancellationToken cancellationToken)

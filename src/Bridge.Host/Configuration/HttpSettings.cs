@@ -1,5 +1,5 @@
 namespace Bridge.Host.Configuration;
 
-/// <summary>The local page, health and metrics. Loopback only: nothing on it is authenticated.</summary>
+/// <summary>The page, health, metrics and the API. Loopback only: of these the API alone asks who somebody is.</summary>
 /// <param name="Address">An IP address without brackets.</param>
 public sealed record HttpSettings(string Address, int Port);

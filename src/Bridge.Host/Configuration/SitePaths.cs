@@ -23,6 +23,12 @@ public sealed record SitePaths(string DataDirectory)
     /// <summary>The key that the keys of readers without one of their own are made from. Mode 0600, and not to be backed up together with the other.</summary>
     public string OsdpMasterKey => Path.Combine(DataDirectory, "secrets", "osdp-master-key");
 
+    /// <summary>People who sign in, desks, and other systems' tokens. Mode 0600.</summary>
+    public string Accounts => Path.Combine(DataDirectory, "accounts.db");
+
+    /// <summary>The first administrator's one-time code, while there is no account. Mode 0600.</summary>
+    public string FirstEnrolmentCode => Path.Combine(DataDirectory, "first-enrolment.code");
+
     /// <summary>Makes the folders that are missing, open to the service's own user only.</summary>
     public void Prepare()
     {

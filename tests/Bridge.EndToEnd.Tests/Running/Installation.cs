@@ -32,6 +32,11 @@ internal sealed class Installation : IAsyncDisposable
 
     public string DataDirectory => Path.Combine(folder, "data");
 
+    public Uri Api => new($"http://127.0.0.1:{httpPort}/api/v1/");
+
+    /// <summary>Where the product writes the users of <see cref="StartWithUsers"/>.</summary>
+    public string Users => Path.Combine(folder, "users.json");
+
     public string KeyFile => Path.Combine(DataDirectory, "secrets", "osdp-keys.json");
 
     public string Journal => Path.Combine(DataDirectory, "journal.db");
@@ -89,6 +94,9 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     public BridgeProcess Start() => BridgeProcess.Start(Built.Product, httpPort, ["run", "--site", SiteFile]);
+
+    /// <summary>With a user for each role: see <see cref="ApiClient"/>.</summary>
+    public BridgeProcess StartWithUsers() => BridgeProcess.Start(Built.Product, httpPort, ["run", "--site", SiteFile, "--demo-users", Users]);
 
     /// <summary>Another program in the product's place, or the product in another environment.</summary>
     public BridgeProcess Start(string assembly, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment) =>

@@ -1,0 +1,14 @@
+namespace Bridge.Host.Accounts;
+
+/// <summary>Where the accounts are, and what the verb asked for.</summary>
+public sealed record AccountsOptions(string Database, string FirstCodeFile)
+{
+    /// <summary>The passwords of the demo's users are written here; null is the product's usual life.</summary>
+    public string? DemoUsersFile { get; init; }
+
+    /// <summary>Where a person sees the first code; null when nobody sits there and what is printed ends in a log.</summary>
+    public TextWriter? Terminal { get; init; }
+
+    /// <summary>Rounds of PBKDF2 with SHA-512.</summary>
+    public int PasswordRounds { get; init; } = 210_000;
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using static Bridge.Host.Accounts.Reach;
+using static Bridge.Host.Accounts.Role;
+
+namespace Bridge.Host.Accounts;
+
+/// <summary>
+/// Who may do what: the one table, role by permission. What is not in it is refused. Where the procedure (who does what) and the promises
+/// (least privilege) differ, the stricter of the two stands; the rows say where.
+/// </summary>
+public static class PermissionTable
+{
+    private static readonly FrozenDictionary<(Role, Permission), Reach> Cells = Rows().ToFrozenDictionary(row => (row.Role, row.Permission), row => row.Reach);
+
+    public static Reach Of(Role role, Permission permission) => Cells.GetValueOrDefault((role, permission));
+
+    private static IEnumerable<(Permission Permission, Role Role, Reach Reach)> Rows() =>
+    [
+        .. Row(Permission.SeeDoors, own: [LobbyAssistant, GatePost, Patrol, FrontDesk], all: [TeamLead, CsSupervisor, ControlRoom, OfficeDutyOfficer, Administrator, Auditor]),
+        .. Row(Permission.SeeAlerts, own: [LobbyAssistant, GatePost, Patrol, FrontDesk], all: [TeamLead, CsSupervisor, ControlRoom, OfficeDutyOfficer, Administrator, Auditor]),
+        .. Row(Permission.AcknowledgeAlert, own: [LobbyAssistant, GatePost, Patrol, OfficeDutyOfficer], all: [TeamLead, ControlRoom]),
+        // The promises let gate and control room open too; the procedure leaves it to the lobby.
+        .. Row(Permission.OpenCase, own: [LobbyAssistant, TeamLead], all: []),
+        // An entry with a reason, a record and three notices; not the break-glass release without evidence, which nobody has here.
+        .. Row(Permission.EmergencyEntry, own: [LobbyAssistant, TeamLead], all: [ControlRoom, OfficeDutyOfficer]),
+        .. Row(Permission.Announce, own: [GatePost], all: []),
+        .. Row(Permission.Clear, own: [], all: [ControlRoom]),
+        .. Row(Permission.Permit, own: [], all: [OfficeDutyOfficer]),
+        // The promises let lead, supervisor and front desk make visit passes; by the procedure the office alone issues.
+        .. Row(Permission.IssuePass, own: [], all: [OfficeDutyOfficer]),
+        .. Row(Permission.BookTour, own: [], all: [OfficeDutyOfficer]),
+        // The promises count the gate in; the procedure gives tasks to the patrol.
+        .. Row(Permission.TakePatrolTask, own: [Patrol], all: []),
+        .. Row(Permission.EditRegister, own: [], all: [OfficeDutyOfficer]),
+        .. Row(Permission.SetClearanceRoute, own: [], all: [CsSupervisor, ControlRoom]),
+        // Masked for all but supervisor and office; a lead reads his own lobby's.
+        .. Row(Permission.ReadVisitorLog, own: [LobbyAssistant, TeamLead, GatePost, FrontDesk], all: [CsSupervisor, ControlRoom, OfficeDutyOfficer, Auditor]),
+        .. Row(Permission.ReadDutyLog, own: [LobbyAssistant, TeamLead], all: [CsSupervisor, ControlRoom, OfficeDutyOfficer, Auditor]),
+        // The auditor needs a second person for it, which there is no way to ask for: refused.
+        .. Row(Permission.UnmaskPerson, own: [LobbyAssistant, TeamLead, GatePost, FrontDesk], all: [CsSupervisor, ControlRoom, OfficeDutyOfficer]),
+        .. Row(Permission.ExportLog, own: [], all: [CsSupervisor, OfficeDutyOfficer, Auditor]),
+        .. Row(Permission.AmendRecord, own: [LobbyAssistant, TeamLead], all: [OfficeDutyOfficer]),
+        // The others may ask for an erasure; the auditor, who is the data protection officer, does it.
+        .. Row(Permission.ErasePerson, own: [], all: [Auditor]),
+        .. Row(Permission.ManageUsers, own: [], all: [Administrator]),
+        .. Row(Permission.ManageClients, own: [], all: [Administrator]),
+        .. Row(Permission.EnrolDesk, own: [], all: [Administrator]),
+        .. Row(Permission.ReadEvents, own: [], all: [Auditor]),
+        .. Row(Permission.SupervisorModes, own: [], all: [CsSupervisor]),
+        .. Row(Permission.FillPaperSheet, own: [LobbyAssistant, TeamLead], all: []),
+        .. Row(Permission.ConfirmEmployee, own: [], all: [CsSupervisor, OfficeDutyOfficer]),
+    ];
+
+    private static IEnumerable<(Permission, Role, Reach)> Row(Permission permission, Role[] own, Role[] all) =>
+        [.. own.Select(role => (permission, role, OwnLobby)), .. all.Select(role => (permission, role, All))];
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Bridge.Host.Accounts.Store;
+using Bridge.Policy;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Host.Accounts.Sessions;
+
+/// <summary>Checks what a person knows and has. Every refusal takes the same time and says the same.</summary>
+internal sealed class Credentials(
+    UserManager<Account> users, FailureBook failures, PasswordGate gate, IDataProtectionProvider protection, SecurityLog security, TimeProvider time)
+{
+    private readonly IDataProtector protector = protection.CreateProtector("accounts.second-factor");
+
+    /// <returns>Null for every kind of no.</returns>
+    public async Task<Account?> CheckPasswordAsync(string name, string password, CancellationToken cancellationToken)
+    {
+        var account = await FindAsync(name, cancellationToken);
+        var right = await gate.VerifyAsync(account, password, cancellationToken);
+        if (failures.IsLocked(name))
+        {
+            security.Tell(SecurityMatter.SignInFailed, account is null ? null : new(account.Id), "while locked out");
+            return null;
+        }
+
+        if (!right || account is null or { Disabled: true })
+        {
+            Fail(name, account, SecurityMatter.SignInFailed);
+            return null;
+        }
+
+        failures.Forget(name);
+        return account;
+    }
+
+    public async Task<bool> CheckCodeAsync(Account account, string code, CancellationToken cancellationToken)
+    {
+        var name = SecondFactorName(account);
+        var step = account.AuthenticatorKey is { } key && !failures.IsLocked(name)
+            ? SecondFactor.Match(protector.Unprotect(Convert.FromBase64String(key)), code, time.GetUtcNow(), account.LastCodeStep)
+            : null;
+        if (step is null)
+        {
+            Fail(name, account, SecurityMatter.SecondFactorFailed);
+            return false;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        failures.Forget(name);
+        account.LastCodeStep = step.Value;
+        return (await users.UpdateAsync(account)).Succeeded;
+    }
+
+    /// <summary>A new key, not in force before a code of it was shown; base32, for the authenticator.</summary>
+    public async Task<string> BeginEnrolmentAsync(Account account, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var key = SecondFactor.NewKey();
+        account.AuthenticatorKey = Convert.ToBase64String(protector.Protect(key));
+        account.LastCodeStep = 0;
+        await users.UpdateAsync(account);
+        return SecondFactor.Base32(key);
+    }
+
+    public Task<Account?> FindAsync(string name, CancellationToken cancellationToken) =>
+        users.Users.Include(account => account.Posts).SingleOrDefaultAsync(account => account.NormalizedUserName == users.NormalizeName(name), cancellationToken);
+
+    public Task<Account?> OfIdAsync(string id, CancellationToken cancellationToken) =>
+        users.Users.Include(account => account.Posts).SingleOrDefaultAsync(account => account.Id == id, cancellationToken);
+
+    /// <summary>
+    /// Whether the account is still as it was read. Asked after a session of it was begun: whoever changes an account writes first and ends its sessions
+    /// then, so one of the two sees the other.
+    /// </summary>
+    public Task<bool> IsUnchangedAsync(Account account, CancellationToken cancellationToken) => users.Users.AsNoTracking().AnyAsync(
+        now => now.Id == account.Id && now.SecurityStamp == account.SecurityStamp && !now.Disabled, cancellationToken);
+
+    /// <summary>Somebody tried a wrong one-time code.</summary>
+    public void FailCode(string name, Account? account) => Fail(name, account, SecurityMatter.SignInFailed);
+
+    private void Fail(string name, Account? account, SecurityMatter matter)
+    {
+        var locked = failures.Fail(name);
+        security.Tell(matter, account is null ? null : new(account.Id), account is null ? "nobody of that name" : "refused");
+        if (locked)
+        {
+            security.Tell(SecurityMatter.LockedOut, account is null ? null : new(account.Id),
+                string.Create(CultureInfo.InvariantCulture, $"for {FailureBook.LockedFor.TotalMinutes:0} minutes"));
+        }
+    }
+
+    private static string SecondFactorName(Account account) => $"second factor of {account.Id}";
+}

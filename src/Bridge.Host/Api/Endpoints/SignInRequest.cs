@@ -1,0 +1,3 @@
+namespace Bridge.Host.Api.Endpoints;
+
+internal sealed record SignInRequest(string Name, string Password);

@@ -1,0 +1,4 @@
+namespace Bridge.Host.Api;
+
+/// <summary>Endpoint metadata are classes; this holds the rule.</summary>
+public sealed record IdempotencyRuleBox(IdempotencyRule Rule);
