@@ -10,6 +10,9 @@ public sealed record DecidedInput(PolicyInput Input, IReadOnlyList<BuildingEvent
     /// <summary>Lines of the kept records that go into the same commit.</summary>
     public IReadOnlyList<RecordLine> Lines { get; init; } = [];
 
+    /// <summary>What is personal about it, sealed.</summary>
+    public IReadOnlyList<Journal.Records.SealedPerson> People { get; init; } = [];
+
     /// <summary>Additions to kept records that go into the same commit.</summary>
     public IReadOnlyList<RecordChange> Changes { get; init; } = [];
 }

@@ -104,7 +104,7 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
         IReadOnlyList<BuildingEvent>? events = null;
         if (!degraded || DegradedRules.MayDecide(question))
         {
-            events = turn.Decide(question, degraded);
+            events = turn.Decide(question, degraded, asked.People);
         }
         else
         {

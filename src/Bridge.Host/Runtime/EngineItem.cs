@@ -1,5 +1,6 @@
 using Bridge.Devices;
 using Bridge.Journal;
+using Bridge.Journal.Records;
 using Bridge.Policy;
 
 namespace Bridge.Host.Runtime;
@@ -23,5 +24,8 @@ public abstract record EngineItem
     {
         /// <summary>Called on the engine's thread, after the commit, with what became of it; must not wait for anything.</summary>
         public Action<AskedOutcome>? Tell { get; init; }
+
+        /// <summary>What was sealed about people for it; stored in the same commit.</summary>
+        public IReadOnlyList<SealedPerson> People { get; init; } = [];
     }
 }

@@ -31,7 +31,7 @@ public sealed class EngineTurn(BuildingState before)
     public int EntriesAfterDecisions { get; set; }
 
     /// <summary>Decides one input and gives what it announced. An input that changes nothing and asks for nothing leaves no trace.</summary>
-    public IReadOnlyList<BuildingEvent> Decide(PolicyInput input, bool unjournalled)
+    public IReadOnlyList<BuildingEvent> Decide(PolicyInput input, bool unjournalled, IReadOnlyList<Journal.Records.SealedPerson>? people = null)
     {
         var decision = BuildingPolicy.Decide(State, input);
         if (ReferenceEquals(decision.Next, State) && decision.Effects.Count == 0)
@@ -46,7 +46,7 @@ public sealed class EngineTurn(BuildingState before)
             sorted.Add(effect);
         }
 
-        Decided.Add(new DecidedInput(input, sorted.Events, unjournalled) { Lines = sorted.Lines, Changes = sorted.Changes });
+        Decided.Add(new DecidedInput(input, sorted.Events, unjournalled) { Lines = sorted.Lines, Changes = sorted.Changes, People = people ?? [] });
         return sorted.Events;
     }
 

@@ -12,6 +12,7 @@ public sealed class TurnRecorder(EventTranslation translation)
     {
         var entries = new List<JournalEntry>(decided.Count * 2);
         var outbox = new List<OutboxDraft>(decided.Count);
+        var records = new RecordTranslation();
         void Announce(BuildingEvent announced, bool unjournalled, TimeSpan age)
         {
             var position = head with { Sequence = head.Sequence + entries.Count + 1 };
@@ -31,9 +32,11 @@ public sealed class TurnRecorder(EventTranslation translation)
             {
                 Announce(announced, one.Unjournalled, Age(one.Input));
             }
+
+            records.Add(one, head.Sequence + entries.Count);
         }
 
-        return new JournalBatch(entries, outbox, snapshot);
+        return records.Into(new JournalBatch(entries, outbox, snapshot));
     }
 
     // A read may have waited in its device; everything else is told as it happens.

@@ -1,0 +1,4 @@
+namespace Bridge.Host.Api.Desk.Bodies;
+
+/// <summary>Yes or no.</summary>
+public sealed record YesNoBody(bool Yes);
