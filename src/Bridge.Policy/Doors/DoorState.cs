@@ -51,7 +51,8 @@ public sealed record DoorState(DoorId Door)
 
     /// <summary>The mode to show: Accessed while a momentary release is asked for or runs, the commanded mode otherwise.</summary>
     public DoorMode ShownMode() =>
-        Held is null && (Pending?.Cause == ReleaseCause.Credential || Energised is { Cause: ReleaseCause.Credential, Ended: false })
+        Held is null && (Pending?.Cause is ReleaseCause.Credential or ReleaseCause.Evidence
+            || Energised is { Cause: ReleaseCause.Credential or ReleaseCause.Evidence, Ended: false })
             ? DoorMode.Accessed
             : Mode;
 

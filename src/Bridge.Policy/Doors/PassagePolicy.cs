@@ -10,20 +10,35 @@ internal static class PassagePolicy
 {
     public static DoorState Grant(DoorState door, DoorSituation situation, Passage passage, DecisionDraft draft)
     {
-        var rules = situation.Rules;
-        var release = passage.Extended ? rules.ExtendedReleaseTime : rules.ReleaseTime;
-        var window = release > rules.EntryWindow ? release : rules.EntryWindow;
+        var release = ReleaseTime(situation.Rules, passage.Extended);
+        var wait = passage.Cause == ReleaseCause.Evidence ? passage.Within : TimeSpan.Zero;
         var next = door with
         {
-            Passage = passage with { Until = draft.Now + window, Watched = door.Contact == DoorPhysicalState.Closed },
+            Passage = passage with { Until = draft.Now + wait + Window(situation.Rules, passage.Extended), Watched = door.Contact == DoorPhysicalState.Closed },
         };
 
         // A held door gets no pulse of its own: the device would take the shorter one and relock in the middle of the hold.
         return OpenTooLongPolicy.Restart(
-            door.Held is null ? ReleasePolicy.Ask(next, ReleaseCause.Credential, passage.Access, release, draft) : next,
+            door.Held is null ? ReleasePolicy.Ask(next, Request(passage, release, draft.Now), draft) : next,
             situation,
             passage.Extended,
             draft);
+    }
+
+    /// <summary>
+    /// The device took the release. The desk's may be under way for many seconds: its entry window begins now, with the pulse, while a card's began
+    /// when it was read.
+    /// </summary>
+    public static DoorState Begin(DoorState door, DoorSituation situation, ReleaseRequest taken, TimeSpan now) =>
+        door.Passage is { Cause: ReleaseCause.Evidence } passage && passage.Access == taken.Access
+            ? door with { Passage = passage with { Until = now + Window(situation.Rules, passage.Extended) } }
+            : door;
+
+    /// <summary>How long an opening after the release belongs to its grant.</summary>
+    public static TimeSpan Window(DoorRules rules, bool extended)
+    {
+        var release = ReleaseTime(rules, extended);
+        return release > rules.EntryWindow ? release : rules.EntryWindow;
     }
 
     public static DoorState Expire(DoorState door, TimeSpan until, DecisionDraft draft)
@@ -48,4 +63,9 @@ internal static class PassagePolicy
         AccessPoint = passage.AccessPoint,
         Credential = passage.Credential,
     };
+
+    private static ReleaseRequest Request(Passage passage, TimeSpan release, TimeSpan now) =>
+        new(passage.Access, passage.Cause, now, release) { Within = passage.Within };
+
+    private static TimeSpan ReleaseTime(DoorRules rules, bool extended) => extended ? rules.ExtendedReleaseTime : rules.ReleaseTime;
 }

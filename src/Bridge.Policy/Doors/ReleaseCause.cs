@@ -6,6 +6,9 @@ public enum ReleaseCause
     /// <summary>The holder's own credential.</summary>
     Credential,
 
+    /// <summary>The desk's open key, pressed on evidence.</summary>
+    Evidence,
+
     /// <summary>A renewed pulse that keeps an Unlocked or LockedOpen door released.</summary>
     HoldMode,
 

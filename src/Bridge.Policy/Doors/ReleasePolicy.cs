@@ -3,10 +3,13 @@ namespace Bridge.Policy.Doors;
 /// <summary>Asks for pulses and learns what became of them. A pulse is asked for once; an unknown outcome stays unknown until a sensor resolves it.</summary>
 internal static class ReleasePolicy
 {
-    public static DoorState Ask(DoorState door, ReleaseCause cause, AccessId? access, TimeSpan time, DecisionDraft draft)
+    public static DoorState Ask(DoorState door, ReleaseCause cause, AccessId? access, TimeSpan time, DecisionDraft draft) =>
+        Ask(door, new ReleaseRequest(access, cause, draft.Now, time), draft);
+
+    public static DoorState Ask(DoorState door, ReleaseRequest request, DecisionDraft draft)
     {
-        draft.Do(new DeviceEffect.ReleaseLock(draft.At.Plus(PolicyTimes.ReleaseDeadline), door.Door, access, time, cause));
-        return door with { Pending = new ReleaseRequest(access, cause, draft.Now, time) };
+        draft.Do(new DeviceEffect.ReleaseLock(draft.At.Plus(request.Within), door.Door, request.Access, request.For, request.Cause));
+        return door with { Pending = request };
     }
 
     public static void Secure(DoorState door, DecisionDraft draft) =>
@@ -18,7 +21,7 @@ internal static class ReleasePolicy
         {
             var settled = door with { Pending = null };
             return input.Outcome == ReleaseOutcome.Confirmed
-                ? Confirmed(settled, pending, draft)
+                ? Confirmed(PassagePolicy.Begin(settled, situation, pending, draft.Now), pending, draft)
                 : Failed(settled, pending, input, draft);
         }
 
@@ -102,7 +105,11 @@ internal static class ReleasePolicy
             return door;
         }
 
-        draft.Show(passage.AccessPoint, Feedback.Fault);
+        if (passage.AccessPoint is { } accessPoint)
+        {
+            draft.Show(accessPoint, Feedback.Fault);
+        }
+
         return door with { Passage = null };
     }
 
