@@ -40,7 +40,7 @@ sealed class DeskLife(ulong seed)
     public PolicyInput Next(BuildingState building, Moment at)
     {
         var cases = building.Admission.Cases;
-        var last = cases.IsEmpty ? null : cases[new(building.Admission.CaseCount)];
+        var last = cases.GetValueOrDefault(new(building.Admission.CaseCount));
         return Below(10) switch
         {
             0 => Anything(building, at, last),

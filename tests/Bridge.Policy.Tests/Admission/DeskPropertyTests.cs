@@ -58,7 +58,7 @@ public class DeskPropertyTests(ITestOutputHelper output)
     {
         for (ulong seed = 1; seed <= Fewest; seed++)
         {
-            if (Live(seed, Seeded[fault], new DeskLaws()) is { } law)
+            if (Live(seed, Seeded[fault], new DeskLaws { Exact = false }) is { } law)
             {
                 output.WriteLine($"sequence {seed}: {law}");
                 return;
@@ -99,8 +99,8 @@ public class DeskPropertyTests(ITestOutputHelper output)
             ? BuildingPolicy.Decide(cleared, input)
             : BuildingPolicy.Decide(state, input),
         ["evidence is aged by the wall clock, which was put back"] = (state, input) => input is PolicyInput.CaseActed { Act: CaseAct.PressOpen } press
-            ? BuildingPolicy.Decide(state, press with { At = press.At with { Elapsed = press.At.Elapsed - TimeSpan.FromSeconds(90) } })
-            : input is PolicyInput.Tick ? new(state, []) : BuildingPolicy.Decide(state, input),
+            ? InTime(BuildingPolicy.Decide(state, press with { At = Back(press.At) }), press.At)
+            : input is PolicyInput.Tick tick ? BuildingPolicy.Decide(state, tick with { At = Back(tick.At) }) : BuildingPolicy.Decide(state, input),
         ["a late answer is taken"] = (state, input) => BuildingPolicy.Decide(
             input is PolicyInput.CaseActed { Act: CaseAct.PressOpen press } && Forged(state, press.Case) is { } forged ? forged : state, input),
         ["the pulse goes to another door"] = (state, input) =>
@@ -117,6 +117,14 @@ public class DeskPropertyTests(ITestOutputHelper output)
             return decision with { Effects = [.. decision.Effects.Select(e => e is OutboundEffect.WriteRecord write ? new OutboundEffect.WriteRecord(write.Line with { Number = write.Line.Number with { Ordinal = write.Line.Number.Ordinal * 2 } }) : e)] };
         },
     };
+
+    // Only the age of the evidence is spoilt, not the deadline of the pulse.
+    static Decision InTime(Decision decision, Moment at) => decision with
+    {
+        Effects = [.. decision.Effects.Select(e => e is DeviceEffect.ReleaseLock release ? release with { Deadline = at.Plus(TimeSpan.FromSeconds(15)) } : e)],
+    };
+
+    static Moment Back(Moment at) => at with { Elapsed = at.Elapsed - TimeSpan.FromSeconds(90) };
 
     // As if the grant had not been noted: the case stands cleared again.
     static BuildingState? Behind(BuildingState state, CaseId id) =>
