@@ -14,6 +14,10 @@ sealed class DeskRun
     TimeSpan elapsed;
     int calls;
 
+    /// <summary>The wall clock of every day that begins on this thread steps by this much, right after its start.</summary>
+    [ThreadStatic]
+    static TimeSpan clockStep;
+
     public DeskRun(string clock = "08:00:00", BuildingRules? rules = null, string date = "2026-03-10")
     {
         Date = DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
@@ -28,6 +32,20 @@ sealed class DeskRun
         }
 
         happened.Clear();
+        ClockError = clockStep;
+    }
+
+    public static T Stepped<T>(TimeSpan step, Func<T> day)
+    {
+        clockStep = step;
+        try
+        {
+            return day();
+        }
+        finally
+        {
+            clockStep = TimeSpan.Zero;
+        }
     }
 
     public DateOnly Date { get; set; }

@@ -109,7 +109,7 @@ public class RefusalTests
     {
         foreach (var row in Rows.Where(row => row.Code != "RF-11"))
         {
-            Assert.Equal(row.Opened, row.Happens().Opened);
+            Assert.Equal(Told(row.Happens()), Told(DeskRun.Stepped(TimeSpan.FromSeconds(seconds), row.Happens)));
         }
 
         var desk = Leader();
@@ -119,6 +119,8 @@ public class RefusalTests
         desk.ClockError = TimeSpan.FromSeconds(seconds);
         Assert.Equal(0, desk.After(30).Press().Opened);
     }
+
+    static string Told(DeskRun desk) => string.Join(" ", desk.Events.Select(told => $"{told.Kind}/{told.Admission?.Refusal}"));
 
     static CaseAct.TypeName Matched(CaseId id) => new(id, new(NameAnswer.Match, AppearanceOnFile: false), Person("liu-yang"));
 
