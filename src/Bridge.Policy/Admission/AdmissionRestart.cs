@@ -16,7 +16,16 @@ internal static class AdmissionRestart
         var next = state.With(state.Admission with { Calls = ImmutableSortedDictionary<CallKey, CallState>.Empty });
         foreach (var one in state.Admission.Cases.Values.Where(one => !one.Ended && !one.WasOpened))
         {
-            next = next.With(Anew(one, draft));
+            var anew = Anew(one, draft);
+
+            // A line that was written for a release that will not come by it says so, and the next check writes its own.
+            if (anew is { Category: Category.PassHolder, Status: CaseStatus.Open, Record: not null })
+            {
+                next = RecordPolicy.Change(next, anew, RecordChangeKind.NotEntered, null, draft);
+                anew = anew with { Record = null, RecordComplete = false };
+            }
+
+            next = next.With(anew);
         }
 
         var announcements = next.Admission.Announcements.ToBuilder();
@@ -49,7 +58,7 @@ internal static class AdmissionRestart
     // A release that was on its way ended by itself in its device; whether somebody came in is not known.
     private static CaseState Anew(CaseState one, DecisionDraft draft)
     {
-        var asked = CaseMoves.Touch(CaseMoves.EndRequest(CaseMoves.Void(one, draft), null, draft), draft);
+        var asked = CaseMoves.Touch(CaseMoves.EndRequest(CaseMoves.Void(one with { Unanswered = 0 }, draft), null, draft), draft);
         return CaseMoves.Move(asked, one.Status is CaseStatus.Opening ? CaseStatus.Unknown : CaseStatus.Open, null, draft);
     }
 }

@@ -66,7 +66,7 @@ internal static class AdmissionTimers
             one = next.Admission.Cases[id];
         }
 
-        if (one.Status == CaseStatus.Cleared && !(EvidenceCheck.CompleteUntil(one, draft.Now) > draft.Now))
+        if (one.Status == CaseStatus.Cleared && (one.Evidence.IsEmpty || one.Evidence.Exists(piece => !piece.IsValid(draft.Now))))
         {
             next = Lapsed(next, one, draft);
             one = next.Admission.Cases[id];
@@ -89,7 +89,7 @@ internal static class AdmissionTimers
         return CallBinding.Unanswered(state, one, draft);
     }
 
-    // The evidence has run out: it may be asked again, and nothing opens meanwhile.
+    // What has run out goes. Without it the row may be incomplete: it may be asked again, and nothing opens meanwhile.
     private static BuildingState Lapsed(BuildingState state, CaseState one, DecisionDraft draft)
     {
         var kept = one with { Evidence = one.Evidence.RemoveAll(piece => !piece.IsValid(draft.Now)) };
@@ -98,7 +98,7 @@ internal static class AdmissionTimers
             CaseMoves.Tell(EventKind.EvidenceVoided, CaseMoves.Facts(one) with { Evidence = gone.Id, EvidenceKind = gone.Kind, Refusal = Refusal.EvidenceExpired }, null, draft);
         }
 
-        return state.With(CaseMoves.Move(kept, CaseStatus.Verifying, null, draft));
+        return state.With(EvidenceCheck.Complete(kept, draft.Now) is null ? CaseMoves.Move(kept, CaseStatus.Verifying, null, draft) : kept);
     }
 
     private static BuildingState Idle(BuildingState state, CaseState one, DecisionDraft draft)

@@ -91,6 +91,11 @@ internal static class AnnouncementPolicy
             return CaseMoves.Refuse(state, by, null, Refusal.NotYourRole, draft);
         }
 
+        if (facts.HeadCount < 1)
+        {
+            return CaseMoves.Refuse(state, by, null, Refusal.WrongState, draft);
+        }
+
         if (state.Admission.Announcements.ContainsKey(facts.Announcement) || (by.Lobby is { } lobby && lobby != facts.Household.Lobby))
         {
             return CaseMoves.Refuse(state, by, null, Refusal.UnknownCase, draft);

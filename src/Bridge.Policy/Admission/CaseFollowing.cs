@@ -45,7 +45,7 @@ internal static class CaseFollowing
         var moved = CaseMoves.Touch(CaseMoves.Move(one, to, null, draft), draft);
         if (to == CaseStatus.Faulted)
         {
-            return state.With(Again(moved, draft));
+            return (moved.Grants[^1].Reopening ? state : TourPolicy.GiveBack(state, moved)).With(Again(moved, draft));
         }
 
         var spent = state.With(moved with { Evidence = [] });
@@ -72,7 +72,7 @@ internal static class CaseFollowing
         var failed = faulted.Grants[^1];
         if (failed.Reopening)
         {
-            return CaseMoves.Move(faulted with { Grants = faulted.Grants.RemoveAt(faulted.Grants.Count - 1) }, CaseStatus.Entered, null, draft);
+            return CaseMoves.Move(faulted with { Grants = faulted.Grants.RemoveAt(faulted.Grants.Count - 1) }, failed.ReopenedFrom ?? CaseStatus.Unseen, null, draft);
         }
 
         return EvidenceCheck.Complete(faulted, draft.Now) is null ? CaseMoves.Void(faulted, draft) : CaseMoves.Move(faulted, CaseStatus.Cleared, null, draft);

@@ -10,6 +10,12 @@ internal static class CaseGuard
             return Refusal.NotYourRole;
         }
 
+        // A desk serves its lobby; only the team lead serves them all.
+        if (by is { Role: Role.LobbyAssistant, Lobby: null })
+        {
+            return Refusal.NotYourLobby;
+        }
+
         if (CaseOf(act) is not { } id)
         {
             return null;
@@ -23,6 +29,11 @@ internal static class CaseGuard
         if (by.Lobby is { } lobby && lobby != one.Lobby)
         {
             return Refusal.NotYourLobby;
+        }
+
+        if (HeadCountOf(act) < 1)
+        {
+            return Refusal.WrongState;
         }
 
         return one.Ended && act is not (CaseAct.CompleteRecord or CaseAct.PressOpen) ? Refusal.CaseEnded : null;
@@ -56,6 +67,16 @@ internal static class CaseGuard
         CaseAct.Refuse one => one.Case,
         CaseAct.CompleteRecord one => one.Case,
         _ => throw new System.Diagnostics.UnreachableException($"No case for {act.GetType().Name}."),
+    };
+
+    // Nobody is no party, and a party of less would add to what a booking has left.
+    private static int? HeadCountOf(CaseAct act) => act switch
+    {
+        CaseAct.DescribeVisit one => one.HeadCount,
+        CaseAct.DescribeParty one => one.HeadCount,
+        CaseAct.MatchAnnouncement one => one.HeadCount,
+        CaseAct.PresentTour one => one.HeadCount,
+        _ => null,
     };
 
     private static bool MayAct(Role role, CaseAct act) => act switch

@@ -38,6 +38,12 @@ internal static class CaseMoves
         var closed = EndRequest(one, why, draft);
         Tell(EventKind.CaseMoved, Facts(closed, by) with { From = closed.Status, To = how, Refusal = why, Household = closed.Household?.Household }, by, draft);
         var ended = closed with { Status = how, Refused = why, Evidence = [], TouchedAt = draft.Now };
+        if (one is { WasOpened: false, Status: not CaseStatus.Opening })
+        {
+            // Written before the release, or for one that failed: the line says that nobody came in by it.
+            state = RecordPolicy.Change(state, ended, RecordChangeKind.NotEntered, by, draft);
+        }
+
         return RecordPolicy.WriteRefused(AnnouncementPolicy.GiveBack(state, ended, draft), ended, by, draft);
     }
 

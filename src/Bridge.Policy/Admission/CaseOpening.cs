@@ -5,7 +5,8 @@ internal static class CaseOpening
 {
     public static BuildingState Open(BuildingState state, CaseAct.Open act, Step step)
     {
-        if (Judge(state, act.Lobby, act.Door, step.By) is { } why)
+        var kind = act.Category == Category.Emergency ? Refusal.WrongState : (Refusal?)null;
+        if ((Judge(state, act.Lobby, act.Door, step.By) ?? kind) is { } why)
         {
             return CaseMoves.Refuse(state, step.By, null, why, step.Draft);
         }

@@ -41,7 +41,7 @@ public static class EvidenceMatrix
         new(Category.Tour, "7-1)", [EvidenceKind.OfficeYes], [Role.OfficeDutyOfficer],
             times => times.OfficeConsent, Uses: 1, RecordTiming.AtOpening, RecordForm.VisitorLog),
         new(Category.Tour, "7-1)", [EvidenceKind.TourBooking], [Role.OfficeDutyOfficer],
-            times => times.Consent, Uses: null, RecordTiming.AtOpening, RecordForm.VisitorLog),
+            times => times.OfficeConsent, Uses: null, RecordTiming.AtOpening, RecordForm.VisitorLog),
 
         new(Category.PassHolder, "8-1)", [EvidenceKind.PassChecked, EvidenceKind.LikenessAgrees, EvidenceKind.RecordStored], [Role.LobbyAssistant, Role.TeamLead],
             times => times.Consent, Uses: 1, RecordTiming.BeforeRelease, RecordForm.VisitorLog),

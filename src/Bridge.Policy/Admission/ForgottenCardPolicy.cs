@@ -43,7 +43,8 @@ internal static class ForgottenCardPolicy
     /// <summary>The door opens for him: counted for the household and for the reminder. The event says which time this month it is.</summary>
     public static BuildingState Opened(BuildingState state, CaseState one, DecisionDraft draft)
     {
-        if (one is not { Category: Category.ForgottenCard, Household: { } household, Resident: { } resident })
+        // One help is one help, however often the door had to be asked.
+        if (one is not { Category: Category.ForgottenCard, Household: { } household, Resident: { } resident, Grants.Count: 1 })
         {
             return state;
         }

@@ -14,4 +14,7 @@ public sealed record Grant(AccessId Access, DoorId Door, ActorId By, TimeSpan Mi
 
     /// <summary>It opens once more for who was let in already; there is no third time.</summary>
     public bool Reopening { get; init; }
+
+    /// <summary>Where the case stood before it was opened once more: there it goes back to when the door does not release.</summary>
+    public CaseStatus? ReopenedFrom { get; init; }
 }

@@ -104,7 +104,10 @@ internal static class GrantPolicy
     {
         var access = new AccessId(state.AccessCount + 1);
         var life = state.Rules.Admission.Times.Grant;
-        var grant = new Grant(access, one.Door, step.By.Actor, step.Now, step.Now + life, evidence) { Record = one.Record, Reopening = reopening };
+        var grant = new Grant(access, one.Door, step.By.Actor, step.Now, step.Now + life, evidence) 
+        {
+            Record = one.Record, Reopening = reopening, ReopenedFrom = reopening ? one.Status : null,
+        };
         step.Draft.Announce(new BuildingEvent(EventKind.AccessGranted, step.Draft.At)
         {
             Door = one.Door,

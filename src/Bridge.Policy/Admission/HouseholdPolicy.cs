@@ -46,17 +46,23 @@ internal static class HouseholdPolicy
         if (household.Stations == 0)
         {
             CaseMoves.Notify(one, Role.TeamLead, Refusal.NoStation, step.Draft);
-            return step.Refuse(state.With(step.Touch(one)), one, Refusal.NoStation);
+            return step.Refuse(state.With(Stands(step.Touch(one), step)), one, Refusal.NoStation);
         }
 
         if (state.Admission.Cases.Values.Any(other => other.Case != one.Case && other.Lobby == one.Lobby
             && other.Request?.Target == RequestTarget.Household && other.Household?.Household == household.Household))
         {
-            return step.Refuse(state.With(step.Touch(one)), one, Refusal.HouseholdBusy);
+            return step.Refuse(state.With(Stands(step.Touch(one), step)), one, Refusal.HouseholdBusy);
         }
 
         return Attempt(state, step.Touch(one), step.By.Actor, one.Unanswered + 1, station: 1, step.Draft);
     }
+
+    // What was stated stays stated for the record, but nothing that spoke for another statement stays with it.
+    private static CaseState Stands(CaseState one, Step step) =>
+        one is { Request: null, Evidence.IsEmpty: true, Status: CaseStatus.Waiting or CaseStatus.Cleared or CaseStatus.Holding }
+            ? CaseMoves.Move(one, CaseStatus.Verifying, step.By, step.Draft)
+            : one;
 
     /// <summary>One attempt to reach the household: the panel dials if it can, otherwise the person at the door does.</summary>
     public static BuildingState Attempt(BuildingState state, CaseState one, ActorId asked, int attempt, int station, DecisionDraft draft)

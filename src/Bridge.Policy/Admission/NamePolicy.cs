@@ -45,7 +45,8 @@ internal static class NamePolicy
 
     public static BuildingState Compared(BuildingState state, CaseState one, bool agrees, Step step)
     {
-        if (one.Category != Category.SelfDeclaredResident || !one.AppearanceOnFile || !EvidenceCheck.Holds(one, EvidenceKind.RegisterMatch, step.Now))
+        if (one.Category != Category.SelfDeclaredResident || one.Status is not (CaseStatus.Verifying or CaseStatus.Cleared) || !one.AppearanceOnFile
+            || !EvidenceCheck.Holds(one, EvidenceKind.RegisterMatch, step.Now))
         {
             return step.Refuse(state, one, Refusal.WrongState);
         }

@@ -52,7 +52,8 @@ internal static class PassPolicy
     /// <summary>The line could not be stored; a numbered sheet of paper stands for it, once.</summary>
     public static BuildingState Paper(BuildingState state, CaseState one, string sheet, Step step)
     {
-        if (one.Category != Category.PassHolder || !EvidenceCheck.Holds(one, EvidenceKind.LikenessAgrees, step.Now) || string.IsNullOrWhiteSpace(sheet))
+        if (one.Category != Category.PassHolder || one.Status is not (CaseStatus.Recording or CaseStatus.Verifying)
+            || !EvidenceCheck.Holds(one, EvidenceKind.LikenessAgrees, step.Now) || string.IsNullOrWhiteSpace(sheet))
         {
             return step.Refuse(state, one, Refusal.WrongState);
         }

@@ -26,12 +26,13 @@ internal static class RecordPolicy
         }
         else
         {
-            recorded = recorded with { RecordComplete = true };
+            // A second press after a fault finds the line there already: it is as complete as it was.
+            recorded = recorded with { RecordComplete = row.Form is null || recorded.RecordComplete || recorded.Person is not null };
         }
 
         written = written.With(recorded);
         written = one.Record is not null ? Change(written, recorded, RecordChangeKind.Opened, step.By, step.Draft) : written;
-        return row.Tracked ? AlertPolicy.Raise(written, one.Case, AlertKind.Tracking, step.By.Actor, step.Draft) : written;
+        return row.Tracked && recorded.Alert is null ? AlertPolicy.Raise(written, one.Case, AlertKind.Tracking, step.By.Actor, step.Draft) : written;
     }
 
     /// <summary>A pass holder's line, before his door may open.</summary>
@@ -100,7 +101,7 @@ internal static class RecordPolicy
     public static void Announce(
         RecordNumber number, AdmissionFacts facts, RecordChangeKind kind, Party? by, SealedPerson? person, string? detail, DecisionDraft draft)
     {
-        CaseMoves.Tell(EventKind.RecordChanged, facts with { Record = number, Change = kind, Person = person }, by, draft, detail);
+        CaseMoves.Tell(EventKind.RecordChanged, facts with { Record = number, Change = kind, Person = person }, by, draft, kind == RecordChangeKind.Amended ? null : detail);
         draft.Record(new OutboundEffect.ChangeRecord(new RecordChange(number, kind, by?.Actor) { Person = person, Detail = detail }));
     }
 

@@ -6,7 +6,9 @@ internal static class RequestPolicy
     /// <summary>The desk asks again what the category of the case asks.</summary>
     public static BuildingState AskAgain(BuildingState state, CaseState one, Step step)
     {
-        if (one.Request is not null)
+        // Busy, cut or never begun: no call speaks for the question any more, and it may be called again.
+        var idle = one.Request is { Target: RequestTarget.Household, Call: null } last && step.Now >= last.At + AdmissionLimits.Dial;
+        if (one.Request is not null && !idle)
         {
             return step.Refuse(state, one, Refusal.RequestPending);
         }

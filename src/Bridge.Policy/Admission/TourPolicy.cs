@@ -50,6 +50,19 @@ internal static class TourPolicy
         return state.With(state.Admission with { Tours = state.Admission.Tours.SetItem(tour.Facts.Tour, left) });
     }
 
+    /// <summary>The door surely did not open for them: they are still to come.</summary>
+    public static BuildingState GiveBack(BuildingState state, CaseState one)
+    {
+        if (!one.Evidence.Exists(piece => piece.Kind == EvidenceKind.TourBooking) || one.Reference is not { } reference
+            || !state.Admission.Tours.TryGetValue(new TourId(reference), out var tour))
+        {
+            return state;
+        }
+
+        var left = tour with { Left = tour.Left + one.HeadCount };
+        return state.With(state.Admission with { Tours = state.Admission.Tours.SetItem(tour.Facts.Tour, left) });
+    }
+
     private static Refusal? WrongWith(BuildingState state, CaseState one, CaseAct.PresentTour act, Step step)
     {
         if (!state.Admission.Tours.TryGetValue(act.Tour, out var tour) || tour.Facts.Lobby != one.Lobby)
@@ -73,6 +86,12 @@ internal static class TourPolicy
         if (state.Admission.Tours.Count >= AdmissionLimits.Announcements)
         {
             return CaseMoves.Refuse(state, by, null, Refusal.TooMany, draft);
+        }
+
+        // Booking it again would let its people in twice.
+        if (state.Admission.Tours.ContainsKey(facts.Tour) || facts.HeadCount < 1 || facts.From >= facts.Until)
+        {
+            return CaseMoves.Refuse(state, by, null, Refusal.WrongState, draft);
         }
 
         CaseMoves.Tell(EventKind.TourBooked, new AdmissionFacts { Lobby = facts.Lobby, Tour = facts.Tour, HeadCount = facts.HeadCount, Role = by.Role }, by, draft);
