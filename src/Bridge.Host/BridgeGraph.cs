@@ -40,6 +40,12 @@ public sealed class BridgeGraph : IAsyncDisposable
 
     public required BridgeMetrics Metrics { get; init; }
 
+    /// <summary>What is personal, sealed; null for a bridge without desks.</summary>
+    public PersonVault? Vault { get; init; }
+
+    /// <summary>Who lives where; null for a bridge without desks.</summary>
+    public ResidentRegister? Residents { get; init; }
+
     /// <param name="between">Stands between each line and the host; the product puts nothing there.</param>
     /// <param name="vault">Where people are sealed; null for a bridge that keeps no records.</param>
     public static BridgeGraph Build(
@@ -80,6 +86,8 @@ public sealed class BridgeGraph : IAsyncDisposable
             Board = new DoorBoard(site, monitor, links, time),
             Control = new ControlSocket(queue, clock, monitor, new DeviceFigures(supervision, time)) { Enrolments = enrolments },
             Reload = new Reload(parts, site, translation, monitor, logs.CreateLogger<Reload>()),
+            Vault = vault,
+            Residents = residents,
             Metrics = new BridgeMetrics(monitor, links, queue, pump),
         };
     }

@@ -1,11 +1,15 @@
 using System.Runtime.InteropServices;
 using Bridge.Console;
 using Bridge.Host.Accounts;
+using Bridge.Host.Accounts;
 using Bridge.Host.Api;
+using Bridge.Host.Api.Desk;
 using Bridge.Host.Configuration;
 using Bridge.Host.Health;
 using Bridge.Host.Operator;
 using Bridge.Host.Runtime;
+using Bridge.Host.Translation;
+using Bridge.Policy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -36,6 +40,7 @@ public static class WebShell
         builder.Services.AddSystemd().AddWindowsService(options => options.ServiceName = "AccessBridge");
         Listen(builder, configuration);
         Register(builder.Services, configuration, bridge);
+        RegisterDesk(builder.Services, configuration, bridge);
         ApiShell.Register(builder.Services, new AccountsOptions(configuration.Paths.Accounts, configuration.Paths.FirstEnrolmentCode)
         {
             DemoUsersFile = wishes?.DemoUsersFile,
@@ -78,6 +83,29 @@ public static class WebShell
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(BridgeMetrics.Name).AddRuntimeInstrumentation().AddPrometheusExporter());
     }
 
+    // Before the API's own parts: a door belongs to the lobby that the site says.
+    private static void RegisterDesk(IServiceCollection services, SiteConfiguration configuration, BridgeGraph bridge)
+    {
+        services.AddSingleton(bridge.Parts.Queue).AddSingleton(bridge.Parts.Clock);
+        services.AddSingleton(new LobbyDoors(door => LobbyOf(bridge.Site.Current, door)));
+        if (bridge is { Vault: { } vault, Residents: { } residents })
+        {
+            services.AddSingleton(vault).AddSingleton(new RegisterFacts(() => residents.Current, TimeProvider.System, configuration.TimeZone));
+            DeskSetup.Register(services);
+        }
+    }
+
+    private static LobbyId? LobbyOf(SiteConfiguration configuration, DoorId door)
+    {
+        var lobbies = configuration.Rules.Admission.Lobbies;
+        return lobbies.IsEmpty ? new LobbyId(LobbyDoors.OnlyLobby) : lobbies.Values.FirstOrDefault(lobby => lobby.Doors.Contains(door))?.Lobby;
+    }
+
+    // What happens around accounts belongs into the journal like everything else; a full queue loses a remark there, and the log still has it.
+    private static void Remember(WebApplication application, BridgeGraph bridge) =>
+        application.Services.GetRequiredService<SecurityLog>().Journal = remark => bridge.Parts.Queue.TryOffer(
+            new EngineItem.Asked(bridge.Parts.Clock.Timestamp, at => new PolicyInput.SecurityNoticed(at, remark.Matter, remark.Actor, remark.Detail)));
+
     private static void Map(WebApplication application, BridgeGraph bridge)
     {
         application.Use(async (context, next) =>
@@ -89,7 +117,13 @@ public static class WebShell
             headers["Referrer-Policy"] = "no-referrer";
             await next(context);
         });
-        ApiShell.Map(application);
+        var api = ApiShell.Map(application);
+        if (bridge is { Vault: not null, Residents: not null })
+        {
+            DeskSetup.Map(api);
+        }
+
+        Remember(application, bridge);
         application.UseAntiforgery();
         application.MapStaticAssets();
         application.MapRazorComponents<App>().AddInteractiveServerRenderMode();

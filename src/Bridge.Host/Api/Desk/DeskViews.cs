@@ -11,6 +11,18 @@ public sealed class DeskViews(DeskOffice office, RegisterFacts register, PersonS
 {
     public CaseView Draw(CaseState one) => Draw(one, office.Now);
 
+    public IReadOnlyList<CaseView> Cases(Live.Viewer viewer) =>
+        [.. office.State.Admission.Cases.Values.Where(one => viewer.Sees(one.Lobby)).Select(Draw)];
+
+    public IReadOnlyList<AlertView> Alerts(Live.Viewer viewer) =>
+        [.. office.State.Admission.Alerts.Values.Where(alert => viewer.Sees(alert.Lobby)).Select(alert => Draw(alert, default))];
+
+    public IReadOnlyList<AnnouncementView> Announcements(Live.Viewer viewer) =>
+        [.. office.State.Admission.Announcements.Values.Where(known => viewer.Sees(known.Facts.Household.Lobby)).Select(Draw)];
+
+    public IReadOnlyList<RequestView> Requests(Live.Viewer viewer, RequestTarget target) =>
+        [.. office.State.Admission.Cases.Values.Where(one => one.Request?.Target == target && viewer.Sees(one.Lobby)).Select(DrawForParty)];
+
     public IReadOnlyList<CaseView> Cases(Caller caller) =>
         [.. office.State.Admission.Cases.Values.Where(one => caller.Has(Permission.OpenCase, one.Lobby)).Select(Draw)];
 
