@@ -7,6 +7,7 @@ using Bridge.Host.Translation;
 using Bridge.Journal;
 using Bridge.Journal.Records;
 using Bridge.Journal.Register;
+using Bridge.Journal.Residents;
 using Bridge.Outbound;
 using Microsoft.Extensions.Logging;
 
@@ -50,7 +51,7 @@ public sealed class BridgeGraph : IAsyncDisposable
     /// <param name="vault">Where people are sealed; null for a bridge that keeps no records.</param>
     public static BridgeGraph Build(
         SiteConfiguration configuration, JournalStore store, CredentialRegister register, IOutboundChannel channel, TimeProvider time, ILoggerFactory logs,
-        Func<Devices.IDeviceLine, Devices.IDeviceLine>? between = null, PersonVault? vault = null)
+        Func<Devices.IDeviceLine, Devices.IDeviceLine>? between = null, PersonVault? vault = null, ResidentRegister? residents = null)
     {
         var outbox = OpenOutbox(configuration);
         var backlog = new BacklogGauge(OpenOutbox(configuration), time);

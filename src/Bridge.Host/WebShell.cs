@@ -1,9 +1,8 @@
 using System.Runtime.InteropServices;
 using Bridge.Console;
 using Bridge.Host.Accounts;
-using Bridge.Host.Accounts;
 using Bridge.Host.Api;
-using Bridge.Host.Api.Desk;
+using Bridge.Host.Api.Lobby;
 using Bridge.Host.Configuration;
 using Bridge.Host.Health;
 using Bridge.Host.Operator;

@@ -1,7 +1,7 @@
 using Bridge.Host.Runtime;
 using Bridge.Journal;
 using Bridge.Journal.Records;
-using Policy = Bridge.Policy.Admission;
+using Admission = Bridge.Policy.Admission;
 
 namespace Bridge.Host.Translation;
 
@@ -37,7 +37,7 @@ internal sealed class RecordTranslation
         : batch with { Records = records, RecordChanges = changes, People = people };
 
     // Every record is named by an event of its own decision; the events stand last among its entries.
-    private static long SequenceOf(DecidedInput decided, Policy.RecordNumber number, long last)
+    private static long SequenceOf(DecidedInput decided, Admission.RecordNumber number, long last)
     {
         for (var index = 0; index < decided.Events.Count; index++)
         {
@@ -50,7 +50,7 @@ internal sealed class RecordTranslation
         throw new System.Diagnostics.UnreachableException($"No event names record {number}.");
     }
 
-    private static RecordDraft Draft(Policy.RecordLine line, long sequence, DecidedInput decided) => new(
+    private static RecordDraft Draft(Admission.RecordLine line, long sequence, DecidedInput decided) => new(
         Number(line.Number),
         sequence,
         line.Lobby.Value,
@@ -72,16 +72,16 @@ internal sealed class RecordTranslation
         PaperSheet = line.PaperSheet,
     };
 
-    private static RecordChange Change(Policy.RecordChange change, long sequence, DecidedInput decided) => new(
+    private static RecordChange Change(Admission.RecordChange change, long sequence, DecidedInput decided) => new(
         Number(change.Number),
         sequence,
-        change.Kind == Policy.RecordChangeKind.Amended ? RecordChangeKind.Amendment : RecordChangeKind.Completion,
+        change.Kind == Admission.RecordChangeKind.Amended ? RecordChangeKind.Amendment : RecordChangeKind.Completion,
         change.By?.Value ?? "bridge",
         decided.Input.At.Wall,
         new RecordFields
         {
             Result = ResultOf(change.Kind),
-            CompletedAt = change.Kind == Policy.RecordChangeKind.Completed ? decided.Input.At.Wall : null,
+            CompletedAt = change.Kind == Admission.RecordChangeKind.Completed ? decided.Input.At.Wall : null,
             Person = change.Person?.Person.Value,
         })
     {
@@ -89,14 +89,14 @@ internal sealed class RecordTranslation
         Reason = EventTranslation.Camel(change.Kind.ToString()),
     };
 
-    private static string? ResultOf(Policy.RecordChangeKind kind) => kind switch
+    private static string? ResultOf(Admission.RecordChangeKind kind) => kind switch
     {
-        Policy.RecordChangeKind.Opened => "released",
-        Policy.RecordChangeKind.Entered => "entered",
-        Policy.RecordChangeKind.NotEntered => "notEntered",
+        Admission.RecordChangeKind.Opened => "released",
+        Admission.RecordChangeKind.Entered => "entered",
+        Admission.RecordChangeKind.NotEntered => "notEntered",
         _ => null,
     };
 
-    private static RecordNumber Number(Policy.RecordNumber number) => new(
-        number.Form == Policy.RecordForm.VisitorLog ? RecordForm.VisitorLog : RecordForm.DutyLog, number.Month, number.Ordinal);
+    private static RecordNumber Number(Admission.RecordNumber number) => new(
+        number.Form == Admission.RecordForm.VisitorLog ? RecordForm.VisitorLog : RecordForm.DutyLog, number.Month, number.Ordinal);
 }

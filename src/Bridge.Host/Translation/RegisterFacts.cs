@@ -3,7 +3,7 @@ using Bridge.Journal.Residents;
 using Bridge.Policy;
 using Bridge.Policy.Admission;
 using Bridge.Policy.Credentials;
-using Policy = Bridge.Policy.Admission;
+using Admission = Bridge.Policy.Admission;
 
 namespace Bridge.Host.Translation;
 
@@ -15,11 +15,11 @@ public sealed class RegisterFacts(Func<ResidentDirectory> directory, TimeProvide
     /// <summary>The site's date, by which the register answers.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 
-    public Policy.HouseholdFacts? Household(string unit, LobbyId lobby) =>
+    public Admission.HouseholdFacts? Household(string unit, LobbyId lobby) =>
         Directory.FindHousehold(unit, lobby.Value) is { } id ? HouseholdOf(id) : null;
 
-    public Policy.HouseholdFacts? HouseholdOf(string id) => Directory.Facts(id, Today) is { } facts
-        ? new Policy.HouseholdFacts(new HouseholdId(facts.Household), new LobbyId(facts.Lobby), facts.Special, facts.Stations.Count)
+    public Admission.HouseholdFacts? HouseholdOf(string id) => Directory.Facts(id, Today) is { } facts
+        ? new Admission.HouseholdFacts(new HouseholdId(facts.Household), new LobbyId(facts.Lobby), facts.Special, facts.Stations.Count)
         : null;
 
     public string? UnitOf(HouseholdId household) => Directory.Household(household.Value)?.Unit;

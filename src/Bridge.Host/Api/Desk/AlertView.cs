@@ -1,7 +1,0 @@
-using Bridge.Policy;
-using Bridge.Policy.Alerts;
-
-namespace Bridge.Host.Api.Desk;
-
-/// <summary>A task of the patrol.</summary>
-public sealed record AlertView(long Id, LobbyId Lobby, long Case, AlertKind Kind, AlertStatus Status, AlertResult? Result, string? Unit, bool Escalated, double AgeSeconds, bool Mine);

@@ -1,4 +1,0 @@
-namespace Bridge.Host.Api.Desk.Bodies;
-
-/// <summary>These are the people of an announcement.</summary>
-public sealed record AnnouncedBody(string Announcement, int HeadCount, bool NameAgrees);

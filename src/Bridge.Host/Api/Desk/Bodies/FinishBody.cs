@@ -1,6 +1,0 @@
-using Bridge.Policy.Alerts;
-
-namespace Bridge.Host.Api.Desk.Bodies;
-
-/// <summary>How a task of the patrol ended.</summary>
-public sealed record FinishBody(AlertResult Result);

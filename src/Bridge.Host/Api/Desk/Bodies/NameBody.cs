@@ -1,4 +1,0 @@
-namespace Bridge.Host.Api.Desk.Bodies;
-
-/// <summary>A name as it was heard.</summary>
-public sealed record NameBody(string Name, string? PhoneLast4 = null);

@@ -1,6 +1,0 @@
-using Bridge.Policy.Admission;
-
-namespace Bridge.Host.Api.Desk.Bodies;
-
-/// <summary>A new case at a door.</summary>
-public sealed record OpenCaseBody(string Door, Category Category, long? Former = null);

@@ -1,4 +1,0 @@
-namespace Bridge.Host.Api.Desk.Bodies;
-
-/// <summary>Who it is.</summary>
-public sealed record PersonBody(string Name);

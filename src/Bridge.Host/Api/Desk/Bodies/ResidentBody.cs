@@ -1,4 +1,0 @@
-namespace Bridge.Host.Api.Desk.Bodies;
-
-/// <summary>A resident of the directory whom the assistant knows.</summary>
-public sealed record ResidentBody(string Resident);

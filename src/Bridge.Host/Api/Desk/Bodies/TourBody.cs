@@ -1,4 +1,0 @@
-namespace Bridge.Host.Api.Desk.Bodies;
-
-/// <summary>A tour to be booked.</summary>
-public sealed record TourBody(string Lobby, int HeadCount, DateTimeOffset From, DateTimeOffset Until);

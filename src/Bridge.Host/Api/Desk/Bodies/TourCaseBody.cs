@@ -1,4 +1,0 @@
-namespace Bridge.Host.Api.Desk.Bodies;
-
-/// <summary>These are people of a booked tour.</summary>
-public sealed record TourCaseBody(string Tour, int HeadCount);

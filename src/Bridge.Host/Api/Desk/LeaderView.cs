@@ -1,4 +1,0 @@
-namespace Bridge.Host.Api.Desk;
-
-/// <summary>A listed leader, and how he is greeted.</summary>
-public sealed record LeaderView(string Id, string Name, string Title, string AddressedAs);

@@ -1,4 +1,0 @@
-namespace Bridge.Host.Api.Desk;
-
-/// <summary>A resident, for the desk that has to know him.</summary>
-public sealed record ResidentView(string Id, string Unit, string Name);

@@ -1,0 +1,4 @@
+namespace Bridge.Host.Api.Lobby.Bodies;
+
+/// <summary>The open key.</summary>
+public sealed record OpenDoorBody(string Door, string? ReopenReason = null, long? ClientSequence = null);

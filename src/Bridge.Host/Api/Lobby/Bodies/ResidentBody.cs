@@ -1,0 +1,4 @@
+namespace Bridge.Host.Api.Lobby.Bodies;
+
+/// <summary>A resident of the directory whom the assistant knows.</summary>
+public sealed record ResidentBody(string Resident);

@@ -1,0 +1,4 @@
+namespace Bridge.Host.Api.Lobby.Bodies;
+
+/// <summary>Yes or no.</summary>
+public sealed record YesNoBody(bool Yes);

@@ -1,0 +1,4 @@
+namespace Bridge.Host.Api.Lobby;
+
+/// <summary>A tour that was booked.</summary>
+public sealed record TourView(string Id);
