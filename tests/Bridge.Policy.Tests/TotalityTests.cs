@@ -95,7 +95,7 @@ public class TotalityTests(ITestOutputHelper output)
     }
 
     static TimeSpan? Earliest(BuildingState state) =>
-        state.Doors.Values.Select(d => d.NextDue()).Concat(state.AccessPoints.Values.Select(p => p.NextDue())).Min();
+        state.Doors.Values.Select(d => d.NextDue()).Concat(state.AccessPoints.Values.Select(p => p.NextDue())).Append(state.Admission.NextDue).Min();
 
     static BuildingState LockedOut()
     {

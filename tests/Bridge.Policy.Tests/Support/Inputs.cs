@@ -17,6 +17,11 @@ static class Inputs
         yield return new PolicyInput.FireAcknowledged(at, new("lead"));
         yield return new PolicyInput.ClockAccepted(at, new("lead"));
         yield return new PolicyInput.Tick(at with { NotBefore = at.Wall.AddDays(1) });
+        foreach (var input in Admission.DeskInputs.All(at))
+        {
+            yield return input;
+        }
+
         foreach (var door in new[] { Lobby, Stairs, Garage, new DoorId("roof") })
         {
             foreach (var input in AtDoor(at, door))

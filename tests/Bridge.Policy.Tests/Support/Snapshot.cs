@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bridge.Policy.Calls;
 
 namespace Bridge.Policy.Tests.Support;
 
@@ -16,6 +18,15 @@ static class Snapshot
             new Identifiers<ScheduleId>(t => new(t)),
             new Identifiers<FireInputId>(t => new(t)),
             new Identifiers<CredentialId>(t => new(t)),
+            new Identifiers<LobbyId>(t => new(t)),
+            new Identifiers<PanelId>(t => new(t)),
+            new Identifiers<AnnouncementId>(t => new(t)),
+            new Identifiers<TourId>(t => new(t)),
+            new Identifiers<HouseholdId>(t => new(t)),
+            new Identifiers<ResidentId>(t => new(t)),
+            new Identifiers<CaseId>(t => new(Number(t))),
+            new Identifiers<AlertId>(t => new(Number(t))),
+            new Identifiers<CallKey>(t => new(new(t.Split('/', 2)[0]), new(t.Split('/', 2)[1]))),
             new JsonStringEnumConverter(),
         },
     };
@@ -23,6 +34,8 @@ static class Snapshot
     public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Back<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
+
+    static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     // System.Text.Json takes only its own key types in dictionaries.
     sealed class Identifiers<T>(Func<string, T> make) : JsonConverter<T>
