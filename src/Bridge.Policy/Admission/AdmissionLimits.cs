@@ -6,9 +6,6 @@ public static class AdmissionLimits
     /// <summary>A panel that has not dialled by then is not told again by itself.</summary>
     public static readonly TimeSpan Dial = TimeSpan.FromSeconds(5);
 
-    /// <summary>A panel that gives up by itself may be this much earlier than our own count: its clock began when it rang, ours when we heard.</summary>
-    public static readonly TimeSpan RingTolerance = TimeSpan.FromSeconds(1);
-
     /// <summary>How long what has ended can still be asked about.</summary>
     public static readonly TimeSpan Keep = TimeSpan.FromMinutes(30);
 

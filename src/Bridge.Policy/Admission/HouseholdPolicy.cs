@@ -115,10 +115,23 @@ internal static class HouseholdPolicy
     }
 
     /// <summary>The host came down and is there: the desk sees him.</summary>
-    public static BuildingState HostAtDoor(BuildingState state, CaseState one, Step step) =>
-        one is { Status: CaseStatus.Holding, Category: Category.Visitor, Household: { ThroughControlRoom: false }, Person: not null }
+    /// <remarks>Somebody of the household has to have said so before: asking a visitor to wait makes no host.</remarks>
+    public static BuildingState HostAtDoor(BuildingState state, CaseState one, Step step)
+    {
+        if (one.Household is { ThroughControlRoom: true })
+        {
+            return step.Refuse(state, one, Refusal.ClearanceRouteRequired);
+        }
+
+        if (one is not { Status: CaseStatus.Holding, Category: Category.Visitor, Household: not null, Person: not null })
+        {
+            return step.Refuse(state, one, Refusal.WrongState);
+        }
+
+        return one.HouseholdSpoke
             ? step.Give(state, one, EvidenceKind.HouseholdYes, state.Rules.Admission.Times.Consent)
-            : step.Refuse(state, one, one.Household is { ThroughControlRoom: true } ? Refusal.ClearanceRouteRequired : Refusal.WrongState);
+            : step.Refuse(state, one, Refusal.EvidenceMissing);
+    }
 
     private static bool MayBeNamed(CaseState one) =>
         one.Status is CaseStatus.Open or CaseStatus.Verifying or CaseStatus.Waiting or CaseStatus.Cleared or CaseStatus.Holding;

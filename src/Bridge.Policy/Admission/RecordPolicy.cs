@@ -22,12 +22,12 @@ internal static class RecordPolicy
                 (written, recorded) = Write(written, recorded, kept, line, step.By, step.Draft);
             }
 
-            recorded = recorded with { RecordComplete = one.Person is not null };
+            recorded = recorded with { RecordComplete = IsComplete(one) };
         }
         else
         {
             // A second press after a fault finds the line there already: it is as complete as it was.
-            recorded = recorded with { RecordComplete = row.Form is null || recorded.RecordComplete || recorded.Person is not null };
+            recorded = recorded with { RecordComplete = row.Form is null || recorded.RecordComplete || IsComplete(recorded) };
         }
 
         written = written.With(recorded);
@@ -104,6 +104,10 @@ internal static class RecordPolicy
         CaseMoves.Tell(EventKind.RecordChanged, facts with { Record = number, Change = kind, Person = person }, by, draft, kind == RecordChangeKind.Amended ? null : detail);
         draft.Record(new OutboundEffect.ChangeRecord(new RecordChange(number, kind, by?.Actor) { Person = person, Detail = detail }));
     }
+
+    // The register knows who a leader, a badge or a pass is: nobody has to type it.
+    private static bool IsComplete(CaseState one) =>
+        one.Person is not null || one is { Category: Category.ListedLeader or Category.Employee or Category.PassHolder, Reference: not null };
 
     private static RecordForm[] Forms(BuildingState state, Category category, RecordForm usual) =>
         category != Category.SelfDeclaredResident

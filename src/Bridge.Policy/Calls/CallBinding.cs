@@ -23,8 +23,7 @@ internal static class CallBinding
     /// <summary>The call ended before anybody answered. It counts as an attempt only when it rang for the whole time.</summary>
     public static BuildingState GivenUp(BuildingState state, CallState call, DecisionDraft draft)
     {
-        var full = state.Rules.Admission.Times.Ring - AdmissionLimits.RingTolerance;
-        return call is { Status: CallStatus.Ringing, RingingSince: { } since } && draft.Now - since >= full && CallPolicy.Asking(state, call) is { } one
+        return call is { Status: CallStatus.Ringing, RingingSince: { } since } && draft.Now - since >= state.Rules.Admission.Times.Ring && CallPolicy.Asking(state, call) is { } one
             ? Unanswered(state, one, draft)
             : Release(state, call);
     }

@@ -52,7 +52,14 @@ sealed class DeskLife(ulong seed)
 
     PolicyInput.CaseActed Act(Moment at, CaseAct act) => new(at, Below(4) == 0 ? Parties[Below(Parties.Length)] : Assistant, act);
 
-    CaseAct.Open Open() => new(A, Below(6) == 0 ? Building.Garage : Building.Lobby, Categories[Below(Categories.Length)], null);
+    CaseAct Open()
+    {
+        var door = Below(6) == 0 ? Building.Garage : Building.Lobby;
+        var category = Categories[Below(Categories.Length)];
+        return category == Category.Emergency && Below(2) == 0
+            ? new CaseAct.EmergencyEntry(A, door, EmergencyReason.Medical)
+            : new CaseAct.Open(A, door, category, null);
+    }
 
     CaseAct Sensible(CaseState one) => one.Status switch
     {
