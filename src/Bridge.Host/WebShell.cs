@@ -85,7 +85,7 @@ public static class WebShell
     // Before the API's own parts: a door belongs to the lobby that the site says.
     private static void RegisterDesk(IServiceCollection services, SiteConfiguration configuration, BridgeGraph bridge)
     {
-        services.AddSingleton(bridge.Parts.Queue).AddSingleton(bridge.Parts.Clock);
+        services.AddSingleton(configuration).AddSingleton(bridge.Parts.Queue).AddSingleton(bridge.Parts.Clock);
         services.AddSingleton(new LobbyDoors(door => LobbyOf(bridge.Site.Current, door)));
         if (bridge is { Vault: { } vault, Residents: { } residents })
         {

@@ -12,7 +12,7 @@ public static class DeskSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddSingleton<DeskOffice>().AddSingleton<DeskViews>().AddSingleton<PersonSealer>().AddSingleton<DeskParts>();
+        services.AddSingleton<DeskOffice>().AddSingleton<DeskViews>().AddSingleton<PersonSealer>().AddSingleton<DeskParts>().AddSingleton<RecordShelf>();
         Topic(services, "cases", Permission.OpenCase, (views, viewer) => views.Cases(viewer));
         Topic(services, "announcements", Permission.OpenCase, (views, viewer) => views.Announcements(viewer));
         Topic(services, "gate", Permission.Announce, (views, viewer) => views.Announcements(viewer));
@@ -30,6 +30,7 @@ public static class DeskSetup
         RequestEndpoints.Map(api);
         AlertEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
+        RecordEndpoints.Map(api);
     }
 
     private static void Topic(IServiceCollection services, string kind, Permission needed, Func<DeskViews, Viewer, object> draw) => services.AddSingleton<ILiveTopic>(
