@@ -48,6 +48,7 @@ public sealed class BridgeGraph : IAsyncDisposable
     public ResidentRegister? Residents { get; init; }
 
     /// <param name="between">Stands between each line and the host; the product puts nothing there.</param>
+    /// <param name="residents">Who lives where; null for a bridge that knows doors and credentials alone.</param>
     /// <param name="vault">Where people are sealed; null for a bridge that keeps no records.</param>
     public static BridgeGraph Build(
         SiteConfiguration configuration, JournalStore store, CredentialRegister register, IOutboundChannel channel, TimeProvider time, ILoggerFactory logs,
@@ -59,7 +60,7 @@ public sealed class BridgeGraph : IAsyncDisposable
         var clock = new EngineClock(time, configuration.TimeZone, recovery.ContinueAt(time.GetUtcNow()), recovery.LastWall);
         var queue = new EngineQueue(capacity: 1024);
         var wiring = new WiringIndex(configuration.Wiring);
-        var translation = new TranslationTable(new RegisterLookup(register), wiring);
+        var translation = new TranslationTable(new RegisterLookup(register), HouseholdLookup.In(residents), wiring);
         var lines = new LineSet();
         var fire = Fire(configuration, lines, time, logs);
         var monitor = new BuildingMonitor(recovery.State, store.Head, time, configuration.TimeZone);
@@ -76,7 +77,7 @@ public sealed class BridgeGraph : IAsyncDisposable
         var parts = new RuntimeParts(
             queue, clock, new Engine(queue, clock, translation, keeper, new TurnOutlet(effects, lines, monitor, signal)), effects, fire,
             new LineFactory(queue, fire, time, logs, between) { Settled = enrolments.Settle }, supervision,
-            new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()),
+            new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()) { Residents = residents },
             new RetentionJob(configuration.Paths.Journal, site, queue, clock, time, logs.CreateLogger<RetentionJob>()) { People = People(vault, site, time, logs) });
         return new BridgeGraph(outbox, backlog)
         {

@@ -4,6 +4,7 @@ using Bridge.Host.Verbs;
 using Bridge.Journal;
 using Bridge.Journal.Records;
 using Bridge.Journal.Register;
+using Bridge.Journal.Residents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -64,7 +65,8 @@ public static class Composition
     {
         var time = TimeProvider.System;
         using var vault = OpenVault(configuration, time, log);
-        if (vault is null)
+        using var residents = vault is null ? null : OpenResidents(configuration, time, log);
+        if (residents is null)
         {
             return ExitCode.JournalUnusable;
         }
@@ -75,12 +77,30 @@ public static class Composition
             return ExitCode.PortInUse;
         }
 
-        await using var bridge = BridgeGraph.Build(configuration, files.Store, files.Register, broker.Channel, time, logs, vault: vault);
+        await using var bridge = BridgeGraph.Build(configuration, files.Store, files.Register, broker.Channel, time, logs, vault: vault, residents: residents);
         await using var runtime = new BridgeRuntime(bridge.Parts, bridge.Site, logs.CreateLogger<BridgeRuntime>());
         await runtime.StartAsync(cancellationToken);
         await using var application = WebShell.Build(configuration, site.Path, bridge, runtime, logs, site.Wishes);
         await application.RunAsync(cancellationToken);
         return Environment.ExitCode;
+    }
+
+    private static ResidentRegister? OpenResidents(SiteConfiguration configuration, TimeProvider time, ILogger log)
+    {
+        var file = new RegisterOptions(configuration.Paths.Register, configuration.Paths.Pepper, configuration.Site);
+        switch (ResidentRegister.Open(new ResidentRegisterOptions(file, configuration.Paths.ReasonKey), time))
+        {
+            case ResidentRegisterOpened.Open { Register: var residents }:
+                return residents;
+            case ResidentRegisterOpened.TooNew tooNew:
+                log.LogCritical("The residents' register was written by a newer version (schema {File}, known {Known}); it is left untouched", tooNew.FileVersion, tooNew.KnownVersion);
+                return null;
+            case ResidentRegisterOpened.Unusable unusable:
+                log.LogCritical("The residents' register cannot be used ({Failure}): {Reason}", unusable.Failure, unusable.Reason);
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
     }
 
     // Before anybody can be shown: an erasure that was cut short, or a file from a backup, must not show whom it erased.

@@ -11,6 +11,9 @@ namespace Bridge.Host.Configuration;
 /// <param name="CanDial">The bridge can dial and hang up there.</param>
 public sealed record IntercomWiring(string Panel, DoorId Door, PointId Source, IReadOnlyDictionary<string, string> Units, bool CanDial)
 {
+    /// <summary>The lobby that its door belongs to; null: nobody waits for its calls.</summary>
+    public LobbyId? Lobby { get; init; }
+
     /// <summary>The unit as the register calls it.</summary>
     public string RegisterUnit(string unit) => Units.GetValueOrDefault(unit, unit);
 

@@ -7,6 +7,7 @@ using Bridge.Host.Configuration.Text;
 using Bridge.Host.Secrets;
 using Bridge.Outbound.Mqtt;
 using Bridge.Policy;
+using Bridge.Policy.Admission;
 using Bridge.Policy.Credentials;
 
 namespace Bridge.Host.Configuration;
@@ -30,6 +31,8 @@ internal sealed class SiteReader(string directory, Findings findings)
         WarnOfFire(site, doors, fire);
         var intercoms = new IntercomsSection(book, doors.Names, findings);
         intercoms.Read(site);
+        var lobbies = new LobbiesSection(doors.Names, intercoms.Wiring, findings);
+        lobbies.Read(site);
         var definitions = Lines(lines, devices, book, intercoms);
         CheckLines(definitions, lines, profiles);
         var mqtt = new MqttSection(directory, findings).Read(site);
@@ -37,9 +40,9 @@ internal sealed class SiteReader(string directory, Findings findings)
             ReadSite(site),
             ReadTimeZone(site),
             dataDirectory,
-            Rules(site, doors, new ClearReaders(devices, findings).Limit(site, readers, doors.Interior), fire),
+            Rules(site, doors, new ClearReaders(devices, findings).Limit(site, readers, doors.Interior), fire) with { Admission = Admission(site, lobbies) },
             definitions,
-            new Wiring(doors.Wiring, readers.Wiring, fire) { Intercoms = intercoms.Wiring },
+            new Wiring(doors.Wiring, readers.Wiring, fire) { Intercoms = lobbies.Intercoms, Lobbies = lobbies.Wiring },
             mqtt,
             HttpSection.Read(site, mqtt, findings),
             JournalSection.Read(site, findings),
@@ -58,6 +61,12 @@ internal sealed class SiteReader(string directory, Findings findings)
             schedules,
             [.. fire.Select(input => input.Input)],
             LockoutSection.Read(site, findings));
+    }
+
+    private AdmissionRules Admission(Section site, LobbiesSection lobbies)
+    {
+        var (times, switches) = AdmissionSection.Read(site, findings);
+        return new AdmissionRules(lobbies.Rules, times, switches);
     }
 
     private List<LineDefinition> Lines(

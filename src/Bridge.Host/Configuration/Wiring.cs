@@ -7,4 +7,6 @@ public sealed record Wiring(
     IReadOnlyList<FireInputWiring> FireInputs)
 {
     public IReadOnlyList<IntercomWiring> Intercoms { get; init; } = [];
+
+    public IReadOnlyList<LobbyWiring> Lobbies { get; init; } = [];
 }

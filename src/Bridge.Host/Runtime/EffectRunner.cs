@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Bridge.Devices;
 using Bridge.Host.Translation;
 using Bridge.Policy;
@@ -58,6 +59,11 @@ public sealed class EffectRunner(
                 Tell(secure.Door, Outcome(result));
             }
 
+            if (effect is DeviceEffect.Dial or DeviceEffect.HangUp)
+            {
+                Tell(effect, Outcome(result));
+            }
+
             if (effect is DeviceEffect.ReleaseLock release)
             {
                 var (outcome, detail) = Outcome(result);
@@ -89,6 +95,19 @@ public sealed class EffectRunner(
         }
     }
 
+    // The intercom tells what became of the call, or nobody rings and the desk sees that. Whom it was for stays out of the log.
+    private void Tell(DeviceEffect effect, (ReleaseOutcome Outcome, string Detail) result)
+    {
+        var panel = effect switch
+        {
+            DeviceEffect.Dial dial => dial.Panel,
+            DeviceEffect.HangUp hangUp => hangUp.Call.Panel,
+            _ => throw new UnreachableException($"No panel in {effect.GetType().Name}."),
+        };
+        log.Log(result.Outcome == ReleaseOutcome.Confirmed ? LogLevel.Debug : LogLevel.Warning,
+            "{Effect} at {Panel}: {Outcome}, {Detail}", effect.GetType().Name, panel, result.Outcome, result.Detail);
+    }
+
     private async ValueTask<CommandResult> ExecuteAsync(DeviceEffect effect, CancellationToken cancellationToken)
     {
         var command = translation.Effects.ToCommand(effect);
@@ -114,6 +133,6 @@ public sealed class EffectRunner(
         CommandResult.Rejected rejected => (ReleaseOutcome.Refused, rejected.Reason),
         CommandResult.NotSent notSent => (ReleaseOutcome.NotSent, notSent.Reason),
         CommandResult.OutcomeUnknown unknown => (ReleaseOutcome.Unknown, unknown.Reason),
-        _ => throw new System.Diagnostics.UnreachableException($"No outcome for {result.GetType().Name}."),
+        _ => throw new UnreachableException($"No outcome for {result.GetType().Name}."),
     };
 }

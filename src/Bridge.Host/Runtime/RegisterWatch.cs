@@ -1,5 +1,6 @@
 using Bridge.Journal;
 using Bridge.Journal.Register;
+using Bridge.Journal.Residents;
 using Microsoft.Extensions.Logging;
 
 namespace Bridge.Host.Runtime;
@@ -10,6 +11,9 @@ public sealed class RegisterWatch(CredentialRegister register, TimeProvider time
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
     private bool unreadable;
+
+    /// <summary>Null for a bridge without a residents' register.</summary>
+    public ResidentRegister? Residents { get; init; }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -34,10 +38,12 @@ public sealed class RegisterWatch(CredentialRegister register, TimeProvider time
 
     private void Look()
     {
-        switch (register.Refresh())
+        // Both are in one file: what cannot be read of the one cannot be read of the other.
+        var residents = Residents?.Refresh() ?? new StorageResult<bool>.Done(false);
+        switch (residents is StorageResult<bool>.Failed ? residents : register.Refresh())
         {
-            case StorageResult<bool>.Done done:
-                Say(done.Value);
+            case StorageResult<bool>.Done credentials:
+                Say(credentials.Value, residents is StorageResult<bool>.Done { Value: true });
                 break;
             case StorageResult<bool>.Failed failed when !unreadable:
                 unreadable = true;
@@ -48,7 +54,7 @@ public sealed class RegisterWatch(CredentialRegister register, TimeProvider time
         }
     }
 
-    private void Say(bool changed)
+    private void Say(bool credentials, bool residents)
     {
         if (unreadable)
         {
@@ -56,9 +62,14 @@ public sealed class RegisterWatch(CredentialRegister register, TimeProvider time
             log.LogInformation("The register can be read again");
         }
 
-        if (changed)
+        if (credentials)
         {
             log.LogInformation("The register was imported anew: {Credentials} credentials", register.Count);
+        }
+
+        if (residents && Residents is { } known)
+        {
+            log.LogInformation("The residents' register has changed: {Households} households", known.Current.Households);
         }
     }
 }

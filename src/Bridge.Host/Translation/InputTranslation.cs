@@ -7,7 +7,7 @@ using Bridge.Policy.Fire;
 namespace Bridge.Host.Translation;
 
 /// <summary>Device words into policy words: what a point stands for comes from the wiring, who holds a credential from the register.</summary>
-public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register)
+public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register, CallTranslation calls)
 {
     /// <summary>Zero, one or several inputs: a device that goes away takes every door with it that hangs on it.</summary>
     public IEnumerable<PolicyInput> Translate(DeviceEvent told, Moment at) => told switch
@@ -19,7 +19,8 @@ public sealed class InputTranslation(WiringIndex wiring, RegisterLookup register
         DeviceEvent.CredentialRead read => Credential(read, at),
         DeviceEvent.Remark remark => Trust(remark, at),
         DeviceEvent.KeySettled => [],
-        DeviceEvent.IntercomCall or DeviceEvent.IntercomHealth => [],
+        DeviceEvent.IntercomCall call => calls.Translate(call).Select(notice => new PolicyInput.CallTold(at, notice)),
+        DeviceEvent.IntercomHealth => [],
         _ => throw new System.Diagnostics.UnreachableException($"No translation for {told.GetType().Name}."),
     };
 

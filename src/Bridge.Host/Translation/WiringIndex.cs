@@ -21,6 +21,9 @@ public sealed class WiringIndex(Wiring wiring)
         .Where(point => point.Indicator is not null)
         .ToDictionary(point => point.AccessPoint, point => point.Indicator!.Value);
 
+    private readonly Dictionary<PointId, IntercomWiring> panels = wiring.Intercoms.ToDictionary(intercom => intercom.Source);
+    private readonly Dictionary<PanelId, IntercomWiring> intercoms = wiring.Intercoms.ToDictionary(intercom => new PanelId(intercom.Panel));
+
     public IEnumerable<DoorRole> RolesAt(PointId point) => roles[point];
 
     public IEnumerable<DoorRole> RolesOn(DeviceId device) => devices[device];
@@ -44,6 +47,10 @@ public sealed class WiringIndex(Wiring wiring)
     public bool HasLock(DoorId door) => locks.ContainsKey(door);
 
     public PointId? IndicatorOf(AccessPointId accessPoint) => indicators.TryGetValue(accessPoint, out var point) ? point : null;
+
+    public IntercomWiring? IntercomAt(PointId source) => panels.GetValueOrDefault(source);
+
+    public IntercomWiring? IntercomOf(PanelId panel) => intercoms.GetValueOrDefault(panel);
 
     private static IEnumerable<(PointId Point, DoorRole Role)> Roles(Wiring wiring)
     {

@@ -19,6 +19,13 @@ public sealed class ResidentDirectory
     public string? FindHousehold(string unit, string? lobby) =>
         index.FindUnit(unit) is { } id && (lobby is null || index.Households[id].Lobby == lobby) ? id : null;
 
+    /// <summary>The id of the household that has a station of this number; null when there is none, or not under this lobby.</summary>
+    public string? FindByStation(string number, string lobby) =>
+        index.StationOwners.GetValueOrDefault(number) is { } id && index.Households[id].Lobby == lobby ? id : null;
+
+    /// <summary>The numbers of a household's stations, in the order in which they are called.</summary>
+    public IReadOnlyList<string> Stations(string household) => index.Stations.GetValueOrDefault(household, []);
+
     /// <summary>The household's row; null when there is none of this id.</summary>
     public Household? Household(string household) => index.Households.GetValueOrDefault(household);
 
@@ -31,7 +38,7 @@ public sealed class ResidentDirectory
 
         var active = index.MembersOf(household).Where(member => member.LivesHere(day) && !member.Barred).ToList();
         return new HouseholdFacts(
-            found.Id, found.Lobby, found.Route == ClearanceRoute.ControlRoom, index.Stations.GetValueOrDefault(household, []),
+            found.Id, found.Lobby, found.Route == ClearanceRoute.ControlRoom, Stations(household),
             active.Any(member => member.Appearance is not null), active.Count, found.ChildrenMayAnswer);
     }
 

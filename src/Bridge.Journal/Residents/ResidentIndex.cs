@@ -33,6 +33,9 @@ internal sealed class ResidentIndex
 
     public required FrozenDictionary<string, string[]> Stations { get; init; }
 
+    /// <summary>The household that a station's number stands for: it is one household's only.</summary>
+    public required FrozenDictionary<string, string> StationOwners { get; init; }
+
     public required FrozenDictionary<string, ListedLeader> Leaders { get; init; }
 
     public required FrozenDictionary<string, StaffBadge> Badges { get; init; }
@@ -50,10 +53,12 @@ internal sealed class ResidentIndex
     {
         var reader = new ListWriter(connection, string.Empty, 0);
         var members = reader.All(ResidentTables.Members);
+        var stations = reader.All(ResidentTables.Stations);
         return new ResidentIndex(reader.All(ResidentTables.Households), members)
         {
-            Stations = reader.All(ResidentTables.Stations).GroupBy(station => station.Household)
+            Stations = stations.GroupBy(station => station.Household)
                 .ToFrozenDictionary(group => group.Key, group => group.OrderBy(one => one.Position).Select(one => one.Number).ToArray(), StringComparer.Ordinal),
+            StationOwners = stations.ToFrozenDictionary(station => station.Number, station => station.Household, StringComparer.Ordinal),
             Leaders = ByNumber(reader.All(ResidentTables.Leaders), leader => leader.Id),
             Badges = ByNumber(reader.All(ResidentTables.Badges), badge => badge.Number),
             Passes = ByNumber(reader.All(ResidentTables.Passes), pass => pass.Number),

@@ -91,7 +91,7 @@ internal sealed class EngineRig : IAsyncDisposable
         var time = TimeProvider.System;
         var clock = new EngineClock(time, site.TimeZone, TimeSpan.Zero);
         var queue = new EngineQueue(capacity: 1024);
-        var translation = new TranslationTable(new RegisterLookup(register), new WiringIndex(site.Wiring));
+        var translation = new TranslationTable(new RegisterLookup(register), HouseholdLookup.Nobody, new WiringIndex(site.Wiring));
         var pulses = new DoorPulses(stamp);
         var lines = new LineSet();
         lines.Use(site.Lines.SelectMany(line =>

@@ -43,7 +43,7 @@ public sealed partial class SiteKeysTests
             .. site.Lines.Select(line => line.Line.Value), .. site.Lines.SelectMany(line => line.Devices).Select(device => device.Device.Value),
             .. site.Rules.Doors.Keys.Select(door => door.Value), .. site.Rules.Schedules.Keys.Select(schedule => schedule.Value),
             .. site.Rules.AccessLevels.Keys.Select(level => level.Value), .. site.Rules.FireInputs.Select(input => input.Value), "outside", "annex", "gate", "gate-reader",
-            "call-line", "call-station", "front", "rooftop", "1203", "1204",
+            "call-line", "call-station", "front", "rooftop", "1203", "1204", "a",
         ];
         var shown = Key().Matches(text).Select(match => match.Groups[1].Value).Distinct().Except(names);
         Assert.Equal(SiteShapes.All.SelectMany(shape => shape.Keys).Distinct().Order(), shown.Order());

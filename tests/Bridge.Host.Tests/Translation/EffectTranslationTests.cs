@@ -10,7 +10,7 @@ namespace Bridge.Host.Tests.Translation;
 public sealed class EffectTranslationTests
 {
     private static readonly Moment Deadline = new(TimeSpan.FromSeconds(2), JumpingTime.Monday);
-    private static readonly EffectTranslation Effects = new(new WiringIndex(Tower.Wiring));
+    private static readonly EffectTranslation Effects = new(new WiringIndex(Tower.Wiring), HouseholdLookup.Nobody);
 
     public static TheoryData<DeviceEffect, DeviceCommand, CommandPriority> Commands => new()
     {

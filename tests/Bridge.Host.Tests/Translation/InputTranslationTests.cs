@@ -19,7 +19,8 @@ public sealed class InputTranslationTests : IDisposable
     public InputTranslationTests()
     {
         register = Residents.Open(folder);
-        inputs = new InputTranslation(new WiringIndex(Tower.Wiring), new RegisterLookup(register));
+        var wiring = new WiringIndex(Tower.Wiring);
+        inputs = new InputTranslation(wiring, new RegisterLookup(register), new CallTranslation(wiring, HouseholdLookup.Nobody));
     }
 
     public void Dispose()

@@ -72,6 +72,6 @@ public sealed class UnitLossTests
     {
         using var folder = new TestFolder();
         using var register = Residents.Open(folder);
-        return [.. new InputTranslation(wiring, new RegisterLookup(register)).Translate(told, At)];
+        return [.. new InputTranslation(wiring, new RegisterLookup(register), new CallTranslation(wiring, HouseholdLookup.Nobody)).Translate(told, At)];
     }
 }

@@ -51,7 +51,7 @@ internal sealed class RunningBridge : IDisposable
         var recovery = StateRecovery.Of(store);
         var clock = new EngineClock(time, zone, recovery.ContinueAt(time.GetUtcNow()));
         var queue = new EngineQueue(capacity: 1024);
-        var translation = new TranslationTable(new RegisterLookup(register), new WiringIndex(site.Wiring));
+        var translation = new TranslationTable(new RegisterLookup(register), HouseholdLookup.Nobody, new WiringIndex(site.Wiring));
         var lines = new LineSet();
         var fire = new FireRelease(lines, time, NullLogger<FireRelease>.Instance);
         var monitor = new BuildingMonitor(recovery.State, store.Head, time, zone);

@@ -8,7 +8,7 @@ internal static class SiteShapes
 {
     public static SiteShape Site { get; } = new("site",
         ["$schema", "site", "timeZone", "dataDirectory", "profileDirectory", "lines", "devices", "schedules", "holidays", "accessLevels", "doors",
-            "clearReaders", "fireInputs", "intercoms", "lockout", "mqtt", "http", "journal", "retention", "logging"]);
+            "clearReaders", "fireInputs", "intercoms", "lobbies", "admission", "lockout", "mqtt", "http", "journal", "retention", "logging"]);
 
     public static SiteShape TcpLine { get; } = new("tcpLine", ["kind", "host", "port", "connectTimeout"]);
 
@@ -29,6 +29,15 @@ internal static class SiteShapes
 
     public static SiteShape Intercom { get; } = new("intercom",
         ["door", "station", "units", "call", "bells", "hook", "unlock", "tamper", "fault", "stretch", "ringTime"]);
+
+    public static SiteShape Lobby { get; } = new("lobby", ["name", "doors", "patrol"]);
+
+    public static SiteShape LobbyName { get; } = new("lobbyName", ["zh", "en"]);
+
+    public static SiteShape Admission { get; } = new("admission",
+        ["ring", "consent", "recognition", "controlRoomAcknowledge", "controlRoomAnswer", "controlRoomConsent", "officeAcknowledge", "officeAnswer",
+            "officeConsent", "announcement", "tourLead", "grant", "reopen", "idle", "recordLate", "patrolNextHandset", "patrolEscalation", "patrolResult",
+            "recognitionLimit", "recognitionWindow", "unknownResidentRecord", "requirePatrolReachable", "gateNeedsControlRoom", "unitKeyOpens"]);
 
     public static SiteShape Schedule { get; } = new("schedule", ["week", "holidays"]);
 
@@ -64,7 +73,7 @@ internal static class SiteShapes
 
     public static IReadOnlyList<SiteShape> All { get; } =
     [
-        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, IntercomDevice, Intercom, Keypad, Schedule, Week, AccessLevel, Door, DoorName, Input, Reader, Lockout,
-        Mqtt, Broker, Http, Journal, Retention, Logging,
+        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, IntercomDevice, Intercom, Lobby, LobbyName, Admission, Keypad, Schedule, Week, AccessLevel, Door,
+        DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal, Retention, Logging,
     ];
 }

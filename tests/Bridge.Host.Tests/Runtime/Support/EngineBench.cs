@@ -4,6 +4,7 @@ using Bridge.Host.Runtime;
 using Bridge.Host.Translation;
 using Bridge.Journal;
 using Bridge.Journal.Register;
+using Bridge.Journal.Residents;
 using Bridge.Policy;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +36,9 @@ internal sealed class EngineBench : IDisposable
     public required JournalStore Store { get; init; }
 
     public required CredentialRegister Register { get; init; }
+
+    /// <summary>Who lives where; without it the bridge knows of no household.</summary>
+    public ResidentRegister? People { get; set; }
 
     public EngineClock Clock { get; private set; } = null!;
 
@@ -141,7 +145,7 @@ internal sealed class EngineBench : IDisposable
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Hong_Kong");
         var wiring = new WiringIndex(Tower.Wiring);
         Clock = new EngineClock(Time, zone, recovery.ContinueAt(Time.GetUtcNow()), recovery.LastWall);
-        Translation = new TranslationTable(new RegisterLookup(Register), wiring);
+        Translation = new TranslationTable(new RegisterLookup(Register), new HouseholdLookup(() => People?.Current), wiring);
         Lines.Use(Tower.Rules.Doors.Keys.Select(door => KeyValuePair.Create(Tower.Device(door), (IDeviceLine)Line)));
         Fire = new FireRelease(Lines, TimeProvider.System, Log.For<FireRelease>());
         Fire.Use(Tower.FireDoors);

@@ -1,0 +1,123 @@
+using System.Reflection;
+using System.Text;
+using Bridge.Host.Configuration;
+using Bridge.Policy;
+using Bridge.Policy.Admission;
+
+namespace Bridge.Host.Tests.Configuration;
+
+/// <summary>Lobbies and the admission procedure in the site file.</summary>
+public sealed class LobbySiteTests
+{
+    private const string Site = """
+        {
+          "site": "harbour-tower", "timeZone": "Asia/Hong_Kong", "dataDirectory": "data",
+          "lines": {
+            "calls": { "kind": "intercomSerial", "serialPort": "/dev/ttyS7" }, "relays": { "kind": "modbusTcp", "host": "192.0.2.1" }
+          },
+          "devices": {
+            "station": { "line": "calls" }, "board": { "line": "relays", "unit": 1, "profile": "waveshare-relay-8-di" }
+          },
+          "doors": {
+            "main": { "lock": "board.relay1", "contact": { "point": "board.input1", "onMeans": "open" } },
+            "side": { "lock": "board.relay2", "contact": { "point": "board.input2", "onMeans": "open" } },
+            "yard": { "lock": "board.relay3", "contact": { "point": "board.input3", "onMeans": "open" } }
+          },
+          "intercoms": {
+            "front": { "door": "main", "station": "station.P1" },
+            "old": { "door": "side", "call": { "point": "board.input4", "onMeans": "ringing" } },
+            "gate": { "door": "yard", "station": "station.P2" }
+          },
+          "fireInputs": { "panel": { "point": "board.input8", "onMeans": "normal" } },
+          "lobbies": {
+            "a": { "name": { "zh": "A座大堂" }, "doors": ["main", "side"], "patrol": ["handset-2", "handset-1"] }
+          },
+          "admission": { },
+          "mqtt": { "broker": "embedded", "port": 1883 }, "http": { "listen": "127.0.0.1:8480" }
+        }
+        """;
+
+    /// <summary>Every key of the section, a value that is not the usual one, and the property that it becomes.</summary>
+    public static TheoryData<string, string, string, object> Values => new()
+    {
+        { "ring", "\"10 s\"", nameof(AdmissionTimes.Ring), TimeSpan.FromSeconds(10) },
+        { "consent", "\"5 min\"", nameof(AdmissionTimes.Consent), TimeSpan.FromMinutes(5) },
+        { "recognition", "\"2 min\"", nameof(AdmissionTimes.Recognition), TimeSpan.FromMinutes(2) },
+        { "controlRoomAcknowledge", "\"5 s\"", nameof(AdmissionTimes.ControlRoomAcknowledge), TimeSpan.FromSeconds(5) },
+        { "controlRoomAnswer", "\"10 min\"", nameof(AdmissionTimes.ControlRoomAnswer), TimeSpan.FromMinutes(10) },
+        { "controlRoomConsent", "\"15 min\"", nameof(AdmissionTimes.ControlRoomConsent), TimeSpan.FromMinutes(15) },
+        { "officeAcknowledge", "\"6 s\"", nameof(AdmissionTimes.OfficeAcknowledge), TimeSpan.FromSeconds(6) },
+        { "officeAnswer", "\"14 min\"", nameof(AdmissionTimes.OfficeAnswer), TimeSpan.FromMinutes(14) },
+        { "officeConsent", "\"30 min\"", nameof(AdmissionTimes.OfficeConsent), TimeSpan.FromMinutes(30) },
+        { "announcement", "\"2 h\"", nameof(AdmissionTimes.Announcement), TimeSpan.FromHours(2) },
+        { "tourLead", "\"0 s\"", nameof(AdmissionTimes.TourLead), TimeSpan.Zero },
+        { "grant", "\"5 s\"", nameof(AdmissionTimes.Grant), TimeSpan.FromSeconds(5) },
+        { "reopen", "\"11 s\"", nameof(AdmissionTimes.Reopen), TimeSpan.FromSeconds(11) },
+        { "idle", "\"1 h\"", nameof(AdmissionTimes.Idle), TimeSpan.FromHours(1) },
+        { "recordLate", "\"31 s\"", nameof(AdmissionTimes.RecordLate), TimeSpan.FromSeconds(31) },
+        { "patrolNextHandset", "\"12 s\"", nameof(AdmissionTimes.PatrolNextHandset), TimeSpan.FromSeconds(12) },
+        { "patrolEscalation", "\"31 s\"", nameof(AdmissionTimes.PatrolEscalation), TimeSpan.FromSeconds(31) },
+        { "patrolResult", "\"1 min\"", nameof(AdmissionTimes.PatrolResult), TimeSpan.FromMinutes(1) },
+        { "recognitionLimit", "7", nameof(AdmissionTimes.RecognitionLimit), 7 },
+        { "recognitionWindow", "\"24 h\"", nameof(AdmissionTimes.RecognitionWindow), TimeSpan.FromHours(24) },
+        { "unknownResidentRecord", "\"both\"", nameof(AdmissionSwitches.UnknownResidentRecord), UnknownResidentRecord.Both },
+        { "requirePatrolReachable", "true", nameof(AdmissionSwitches.RequirePatrolReachable), true },
+        { "gateNeedsControlRoom", "false", nameof(AdmissionSwitches.GateNeedsControlRoom), false },
+        { "unitKeyOpens", "true", nameof(AdmissionSwitches.UnitKeyOpens), true },
+    };
+
+    [Fact]
+    public void ALobbyHasItsDoorsItsHandsetsInOrderAndTheIntercomsAtItsDoors()
+    {
+        var (site, _) = Load(Site);
+        var lobby = Assert.Single(site.Rules.Admission.Lobbies).Value;
+        Assert.Equal(("a", "main side", "handset-2 handset-1"), (lobby.Lobby.Value, string.Join(' ', lobby.Doors), string.Join(' ', lobby.Handsets)));
+        Assert.Equal(["front main True", "old side False"], lobby.Panels.Select(panel => $"{panel.Key} {panel.Value.Door} {panel.Value.CanDial}"));
+        Assert.Equal(["front a", "old a", "gate "], site.Wiring.Intercoms.Select(intercom => $"{intercom.Panel} {intercom.Lobby}"));
+        Assert.Equal([new LobbyWiring(new LobbyId("a"), "A座大堂", "A座大堂")], site.Wiring.Lobbies);
+    }
+
+    [Fact]
+    public void AnIntercomAtADoorOfNoLobbyIsAWarning()
+    {
+        var warning = Assert.Single(Load(Site).Warnings);
+        Assert.Equal("$.intercoms.gate", warning.Path);
+        Assert.Contains("its door yard belongs to no lobby", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsNotSaidIsTheProceduresOwn()
+    {
+        var rules = Load(Site).Site.Rules.Admission;
+        Assert.Equal(AdmissionTimes.Default, rules.Times);
+        Assert.Equal(AdmissionSwitches.Default, rules.Switches);
+        Assert.Equal(rules.Times, Load(Good.Replace(Site, "\"admission\": { },", "")).Site.Rules.Admission.Times);
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void EveryTimeAndSwitchIsTheSites(string key, string value, string property, object expected)
+    {
+        var rules = Load(Good.Replace(Site, "\"admission\": { }", $"\"admission\": {{ \"{key}\": {value} }}")).Site.Rules.Admission;
+        var inSwitches = typeof(AdmissionSwitches).GetProperty(property);
+        Assert.Equal(expected, inSwitches is not null ? inSwitches.GetValue(rules.Switches) : typeof(AdmissionTimes).GetProperty(property)!.GetValue(rules.Times));
+        Assert.Equal(1, Changed(rules.Times, AdmissionTimes.Default) + Changed(rules.Switches, AdmissionSwitches.Default));
+    }
+
+    [Fact]
+    public void TheTableHasEveryTimeAndSwitch() => Assert.Equal(
+        new[] { typeof(AdmissionTimes), typeof(AdmissionSwitches) }.SelectMany(Properties).Select(property => property.Name).Order(),
+        Values.Select(row => row.Data.Item3).Order());
+
+    private static int Changed<T>(T read, T usual) => Properties(typeof(T)).Count(property => !Equals(property.GetValue(read), property.GetValue(usual)));
+
+    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+
+    private static (SiteConfiguration Site, IReadOnlyList<ConfigurationFinding> Warnings) Load(string text) =>
+        ConfigurationLoader.Read("site.json", Encoding.UTF8.GetBytes(text)) switch
+        {
+            LoadResult.Loaded loaded => (loaded.Configuration, loaded.Warnings),
+            LoadResult.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Errors)),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
+}
