@@ -83,13 +83,11 @@ public sealed class BridgeGraph : IAsyncDisposable
         {
             Site = site,
             Parts = parts,
-            Monitor = monitor,
-            Links = links,
+            Monitor = monitor, Links = links,
             Board = new DoorBoard(site, monitor, links, time),
             Control = new ControlSocket(queue, clock, monitor, new DeviceFigures(supervision, time)) { Enrolments = enrolments },
             Reload = new Reload(parts, site, translation, monitor, logs.CreateLogger<Reload>()),
-            Vault = vault,
-            Residents = residents,
+            Vault = vault, Residents = residents,
             Metrics = new BridgeMetrics(monitor, links, queue, pump),
         };
     }
