@@ -15,11 +15,11 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsOptions opti
     /// <summary>What the ids of these accounts begin with: a start without the option takes them away.</summary>
     public const string IdPrefix = "demo-";
 
-    private static readonly (string Name, Role Role, string? Lobby)[] People =
+    private static readonly (string Name, Role Role, bool AtDesk)[] People =
     [
-        ("la", Role.LobbyAssistant, LobbyDoors.OnlyLobby), ("tl", Role.TeamLead, LobbyDoors.OnlyLobby), ("sup", Role.CsSupervisor, null), ("gate", Role.GatePost, null),
-        ("pat", Role.Patrol, null), ("ccr", Role.ControlRoom, null), ("off", Role.OfficeDutyOfficer, null), ("fd", Role.FrontDesk, LobbyDoors.OnlyLobby),
-        ("admin", Role.Administrator, null), ("audit", Role.Auditor, null),
+        ("la", Role.LobbyAssistant, true), ("tl", Role.TeamLead, true), ("sup", Role.CsSupervisor, false), ("gate", Role.GatePost, false),
+        ("pat", Role.Patrol, false), ("ccr", Role.ControlRoom, false), ("off", Role.OfficeDutyOfficer, false), ("fd", Role.FrontDesk, true),
+        ("admin", Role.Administrator, false), ("audit", Role.Auditor, false),
     ];
 
     /// <summary>False when one of the names is a real account.</summary>
@@ -27,8 +27,9 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsOptions opti
     {
         var protector = protection.CreateProtector("accounts.second-factor");
         var made = new List<DemoUser>();
-        foreach (var (name, role, lobby) in People)
+        foreach (var (name, role, atDesk) in People)
         {
+            var lobby = atDesk ? options.DemoLobby : null;
             cancellationToken.ThrowIfCancellationRequested();
             if (await users.FindByNameAsync(name) is not null)
             {
