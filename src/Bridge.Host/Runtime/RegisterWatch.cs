@@ -38,38 +38,30 @@ public sealed class RegisterWatch(CredentialRegister register, TimeProvider time
 
     private void Look()
     {
-        // Both are in one file: what cannot be read of the one cannot be read of the other.
-        var residents = Residents?.Refresh() ?? new StorageResult<bool>.Done(false);
-        switch (residents is StorageResult<bool>.Failed ? residents : register.Refresh())
+        // Each by itself: what cannot be read of the one shall not keep the other from being read.
+        StorageResult<bool>[] looks = [register.Refresh(), Residents?.Refresh() ?? new StorageResult<bool>.Done(false)];
+        if (looks.OfType<StorageResult<bool>.Failed>().FirstOrDefault() is { } failed)
         {
-            case StorageResult<bool>.Done credentials:
-                Say(credentials.Value, residents is StorageResult<bool>.Done { Value: true });
-                break;
-            case StorageResult<bool>.Failed failed when !unreadable:
-                unreadable = true;
-                log.LogError("The register cannot be read ({Failure}): {Reason}. Who was known stays known; imports are not taken over", failed.Failure, failed.Reason);
-                break;
-            default:
-                break;
+            Fail(failed);
         }
-    }
-
-    private void Say(bool credentials, bool residents)
-    {
-        if (unreadable)
+        else if (unreadable)
         {
             unreadable = false;
             log.LogInformation("The register can be read again");
         }
 
-        if (credentials)
+        if (looks.Any(look => look is StorageResult<bool>.Done { Value: true }))
         {
-            log.LogInformation("The register was imported anew: {Credentials} credentials", register.Count);
+            log.LogInformation("The register has changed: {Credentials} credentials, {Households} households", register.Count, Residents?.Current.Households ?? 0);
         }
+    }
 
-        if (residents && Residents is { } known)
+    private void Fail(StorageResult<bool>.Failed failed)
+    {
+        if (!unreadable)
         {
-            log.LogInformation("The residents' register has changed: {Households} households", known.Current.Households);
+            unreadable = true;
+            log.LogError("The register cannot be read ({Failure}): {Reason}. Who was known stays known; imports are not taken over", failed.Failure, failed.Reason);
         }
     }
 }

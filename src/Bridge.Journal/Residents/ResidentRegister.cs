@@ -18,11 +18,12 @@ public sealed class ResidentRegister : IDisposable
     private volatile ResidentDirectory current;
     private long seen;
 
-    internal ResidentRegister(ResidentRegisterOptions options, SqliteConnection connection, byte[] reasonKey, TimeProvider time, ResidentIndex index)
+    internal ResidentRegister(ResidentRegisterOptions options, SqliteConnection connection, byte[] reasonKey, TimeProvider time, ResidentIndex index, long seen)
     {
         this.options = options;
         this.connection = connection;
         this.time = time;
+        this.seen = seen;
         reasons = new ReasonBook(connection, reasonKey);
         current = new ResidentDirectory(index);
     }

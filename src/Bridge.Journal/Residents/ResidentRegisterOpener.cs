@@ -52,7 +52,9 @@ internal static class ResidentRegisterOpener
                     key is PepperOpened.Refused refused ? refused.Reason : $"{options.ReasonKeyPath} is missing; without it no reason in {options.Register.Path} can be read");
             }
 
-            register = new ResidentRegister(options, connection, ready.Pepper, time, ResidentIndex.Load(connection));
+            // Before the load: what changes in between is loaded once more.
+            var seen = RegisterOpener.DataVersion(connection);
+            register = new ResidentRegister(options, connection, ready.Pepper, time, ResidentIndex.Load(connection), seen);
             return new ResidentRegisterOpened.Open(register);
         }
         finally

@@ -79,6 +79,22 @@ internal sealed class Installation : IAsyncDisposable
     public static Task<Installation> CreateWithNewOsdpReadersAsync(int mqttPort, CancellationToken cancellationToken) =>
         CreateAsync(SixDoors.WithNewOsdpReaders, mqttPort, WithReaders, NumberedCards.None, cancellationToken);
 
+    /// <summary>The same with a desk and intercoms at the two lobby doors, and the register's lists imported.</summary>
+    public static async Task<Installation> CreateWithLobbyAsync(int mqttPort, CancellationToken cancellationToken)
+    {
+        var installation = await CreateAsync(LobbySite.Plan, mqttPort, LobbySite.In, NumberedCards.None, cancellationToken);
+        var now = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Shanghai");
+        foreach (var (list, csv) in LobbyPeople.Lists(now))
+        {
+            var file = Path.Combine(installation.folder, $"{list}.csv");
+            await File.WriteAllTextAsync(file, csv, cancellationToken);
+            var imported = await installation.RunVerbAsync(["import", list, file], cancellationToken);
+            Assert.True(imported.ExitCode == 0, $"{list}: {imported}");
+        }
+
+        return installation;
+    }
+
     private static async Task<Installation> CreateAsync(
         WorldPlan plan, int mqttPort, Func<string, string> change, NumberedCards cards, CancellationToken cancellationToken)
     {
@@ -128,6 +144,7 @@ internal sealed class Installation : IAsyncDisposable
             .Replace("{lobbyPort}", PortOf(World.Lines["lobby"].Address), StringComparison.Ordinal)
             .Replace("{towerLine}", TowerLine(World.Lines["tower"].Address), StringComparison.Ordinal)
             .Replace("{readersLine}", World.Lines.TryGetValue("readers", out var readers) ? ReadersLine(readers.Address, World.ReaderLine("readers").Pace.BitsPerSecond) : "", StringComparison.Ordinal)
+            .Replace("{callsLine}", World.Lines.TryGetValue("calls", out var calls) ? LobbySite.Line(calls.Address) : "", StringComparison.Ordinal)
             .Replace("{httpPort}", httpPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{mqttPort}", mqttPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{times}", "\"releaseTime\": \"1 s\", \"extendedReleaseTime\": \"1 s\", \"entryWindow\": \"2 s\", \"openTime\": \"5 s\"", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using Bridge.Host.Runtime;
 using Bridge.Host.Tests.Runtime.Support;
 using Bridge.Host.Translation;
 using Bridge.Journal.Register;
+using Bridge.Journal.Residents;
 using Bridge.Policy.Credentials;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -41,6 +42,28 @@ public sealed class RegisterWatchTests : IDisposable
         time.Advance(TimeSpan.FromSeconds(2));
         await Eventually.Holds(() => lookup.Find(Residents.Card) is [{ Disabled: CredentialDisabled.Lost }], "the lost card is known as lost");
         await Eventually.Holds(() => log.At(LogLevel.Information).Count(text => text.Contains("2 credentials", StringComparison.Ordinal)) == 1, "said once");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
+    }
+
+    [Fact]
+    public async Task WhoMovesInByAnImportOfAnotherProcessIsKnownToo()
+    {
+        using var register = Residents.Open(folder);
+        using var residents = LobbyTower.OpenRegister(folder);
+        var watching = new RegisterWatch(register, time, log.For<RegisterWatch>()) { Residents = residents }.RunAsync(stop.Token);
+        var households = HouseholdLookup.In(residents);
+        time.Advance(TimeSpan.FromSeconds(2));
+        using (var other = LobbyTower.Reopen(folder))
+        {
+            Assert.IsType<ResidentEdited.Done>(
+                other.Apply([new ResidentEdit.PutHousehold(new Household("h-0602", "A-0602", "a", ClearanceRoute.Direct, ChildrenMayAnswer: false))], "office-1"));
+        }
+
+        Assert.Null(households.Find("A-0602", LobbyTower.Lobby));
+        time.Advance(TimeSpan.FromSeconds(2));
+        await Eventually.Holds(() => households.Find("A-0602", LobbyTower.Lobby) is not null, "the new household is known");
+        await Eventually.Holds(() => log.At(LogLevel.Information).Count(text => text.Contains("4 households", StringComparison.Ordinal)) == 1, "said once");
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
     }

@@ -65,6 +65,16 @@ public sealed class ReloadTests : IAsyncLifetime
         Assert.Empty(Complaints());
     }
 
+    [Fact]
+    public async Task TheRulesOfAdmissionAreTheNewFiles()
+    {
+        Change("\"grant\": \"15 s\"", "\"grant\": \"20 s\"");
+        Change("\"doors\": [\"lobby-main\"], \"patrol\"", "\"doors\": [\"lobby-main\", \"roof\"], \"patrol\"");
+        Assert.True(await ReloadAsync());
+        await Eventually.Holds(() => bridge.Monitor.Current.State.Rules.Admission.Times.Grant == TimeSpan.FromSeconds(20), "the engine has it");
+        Assert.Equal([new DoorId("lobby-main"), Roof], bridge.Monitor.Current.State.Rules.Admission.Lobbies[new LobbyId("a")].Doors);
+    }
+
     public static TheoryData<string, string, string, string> WrongFiles => new()
     {
         { "\"releaseTime\": \"5 s\"", "\"releaseTime\": \"five\"", "$.doors.lobby-main.releaseTime", "a wrong value" },

@@ -180,7 +180,7 @@ public sealed class ResidentRegisterTests : IDisposable
     public void What_another_process_changed_is_taken_over()
     {
         using var register = bench.Filled();
-        register.Refresh();
+        Assert.False(register.Refresh().Value());
         using (var other = bench.Open())
         {
             other.Apply([new ResidentEdit.PutLeader(new ListedLeader("L-5", "某", "", "", null, null))], "office-1");

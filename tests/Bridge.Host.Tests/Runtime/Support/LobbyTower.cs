@@ -47,12 +47,15 @@ internal static class LobbyTower
         },
     };
 
+    /// <summary>The register's file as it is.</summary>
+    public static ResidentRegister Reopen(TestFolder folder) => Assert.IsType<ResidentRegisterOpened.Open>(ResidentRegister.Open(
+        new ResidentRegisterOptions(new RegisterOptions(folder.File("residents.db"), folder.File("residents-pepper"), "tower"), folder.File("reason-key")),
+        TimeProvider.System)).Register;
+
     /// <summary>A-1203 with two stations, A-1801 that the control room asks, and somebody under another lobby.</summary>
     public static ResidentRegister OpenRegister(TestFolder folder)
     {
-        var file = new RegisterOptions(folder.File("residents.db"), folder.File("residents-pepper"), "tower");
-        var register = Assert.IsType<ResidentRegisterOpened.Open>(
-            ResidentRegister.Open(new ResidentRegisterOptions(file, folder.File("reason-key")), TimeProvider.System)).Register;
+        var register = Reopen(folder);
         ResidentEdit[] edits =
         [
             new ResidentEdit.PutHousehold(new Household(Usual, "A-1203", "a", ClearanceRoute.Direct, ChildrenMayAnswer: true)),
