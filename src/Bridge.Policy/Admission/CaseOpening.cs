@@ -47,7 +47,8 @@ internal static class CaseOpening
 
     public static BuildingState ChangeCategory(BuildingState state, CaseState one, Category category, Step step)
     {
-        if (category == Category.Emergency || one.WasOpened || one.Status is CaseStatus.Opening or CaseStatus.Recording)
+        // What is written stays written: whoever has a line of one kind is another case as another kind.
+        if (category == Category.Emergency || one.Record is not null || one.WasOpened || one.Status is CaseStatus.Opening or CaseStatus.Recording)
         {
             return step.Refuse(state, one, Refusal.WrongState);
         }

@@ -27,7 +27,7 @@ internal static class HouseholdPolicy
             // Three wrong addresses are guessing. Nothing is said about who does live there.
             var tried = step.Touch(one with { NameTries = one.NameTries + 1 });
             return tried.NameTries > AdmissionLimits.NameTries
-                ? step.End(state, tried, Refusal.HostNotThere)
+                ? step.End(state, tried with { Person = act.Person, HeadCount = act.HeadCount }, Refusal.HostNotThere)
                 : step.Refuse(state.With(tried), tried, Refusal.HostNotThere);
         }
 

@@ -105,9 +105,9 @@ internal static class RecordPolicy
         draft.Record(new OutboundEffect.ChangeRecord(new RecordChange(number, kind, by?.Actor) { Person = person, Detail = detail }));
     }
 
-    // The register knows who a leader, a badge or a pass is: nobody has to type it.
+    // The register knows who a leader, a badge or a pass is, and the office whom it booked: nobody has to type it.
     private static bool IsComplete(CaseState one) =>
-        one.Person is not null || one is { Category: Category.ListedLeader or Category.Employee or Category.PassHolder, Reference: not null };
+        one.Person is not null || one is { Category: Category.ListedLeader or Category.Employee or Category.PassHolder or Category.Tour, Reference: not null };
 
     private static RecordForm[] Forms(BuildingState state, Category category, RecordForm usual) =>
         category != Category.SelfDeclaredResident

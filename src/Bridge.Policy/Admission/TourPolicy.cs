@@ -35,7 +35,8 @@ internal static class TourPolicy
         var shown = CaseMoves.Void(CaseMoves.EndRequest(one, null, step.Draft), step.Draft) with { Reference = act.Tour.Value, HeadCount = act.HeadCount };
         var until = tour.Facts.Until - step.Draft.At.Judged();
         var validFor = until < state.Rules.Admission.Times.OfficeConsent ? until : state.Rules.Admission.Times.OfficeConsent;
-        return step.Give(state, shown, EvidenceKind.TourBooking, validFor, act.HeadCount);
+        var booked = new Evidence(default, EvidenceKind.TourBooking, tour.BookedBy, null, step.Now, step.Now + validFor, act.HeadCount);
+        return CaseMoves.Give(state, step.Touch(shown), booked, step.By, step.Draft);
     }
 
     /// <summary>These people of the booking are inside.</summary>

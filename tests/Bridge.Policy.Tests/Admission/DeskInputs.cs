@@ -51,7 +51,7 @@ static class DeskInputs
         yield return new PolicyInput.SecurityNoticed(at, SecurityMatter.SignInFailed, null, "as told");
     }
 
-    static IEnumerable<CaseAct> Acts(CaseId id)
+    public static IEnumerable<CaseAct> Acts(CaseId id)
     {
         yield return new CaseAct.Open(A, Building.Lobby, Category.Visitor, null);
         yield return new CaseAct.ChangeCategory(id, Category.Employee);

@@ -84,6 +84,9 @@ sealed class DeskRun
         .Where(h => h.Effect is OutboundEffect.Announce announce && announce.Event.Kind == kind)
         .Select(h => (Building.Morning + h.At).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)));
 
+    /// <summary>Everything that followed, a word an effect.</summary>
+    public string Story => string.Join(" ", happened.Select(h => Words.Of(h.Effect)).OfType<string>());
+
     public int Count(EventKind kind) => Events.Count(e => e.Kind == kind);
 
     public DeskRun Do(PolicyInput input)
