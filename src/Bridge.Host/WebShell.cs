@@ -44,6 +44,7 @@ public static class WebShell
         {
             DemoUsersFile = wishes?.DemoUsersFile,
             Terminal = wishes?.Terminal,
+            DemoLobby = configuration.Rules.Admission.Lobbies.Keys.Select(lobby => lobby.Value).FirstOrDefault() ?? LobbyDoors.OnlyLobby,
         });
         var application = builder.Build();
         Map(application, bridge);

@@ -52,6 +52,7 @@ internal static class LobbySite
               "unlock": { "point": "call-io.input3", "onMeans": "pressed" }, "tamper": { "point": "call-io.input4", "onMeans": "tampered" }
             }
           },
+          "admission": { "ring": "10 s" },
           "lobbies": {
             "a": { "name": { "zh": "A座大堂", "en": "Lobby A" }, "doors": ["lobby-main", "lobby-back"], "patrol": ["handset-1", "handset-2"] }
           },

@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Bridge.EndToEnd.Tests.Running;
+using Bridge.Simulators.Building;
+using Bridge.Simulators.Intercoms;
+
+namespace Bridge.EndToEnd.Tests.Lobby;
+
+/// <summary>The running product with a desk, its people signed in at the API, a real broker with a listener, and a simulated building around it. One for all scenarios.</summary>
+public sealed class LobbyScene : IAsyncLifetime
+{
+    public const string Front = "lobby-main";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+    private readonly Dictionary<string, ApiClient> people = [];
+    private Mosquitto? broker;
+    private MosquittoSub? observer;
+    private Installation? installation;
+    private Simulators.Processes.BridgeProcess? bridge;
+
+    internal Installation Installation => installation!;
+
+    internal MosquittoSub Observer => observer!;
+
+    public string Output => bridge!.Output;
+
+    internal SerialIntercom Station => (SerialIntercom)Installation.World.Intercoms[LobbySite.Station];
+
+    public async ValueTask InitializeAsync()
+    {
+        var stop = CancellationToken.None;
+        broker = await Mosquitto.StartAsync(stop);
+        observer = await MosquittoSub.StartAsync(broker.Port, stop);
+        installation = await Installation.CreateWithLobbyAsync(broker.Port, stop);
+        bridge = installation.StartWithUsers();
+        Assert.True(await bridge.IsReadyAsync(Limit, stop), bridge.Output);
+        Assert.True(await Deadline.UntilAsync(() => Station.Requests > 0, Limit, stop), bridge.Output);
+        Assert.True(await Deadline.UntilAsync(() => observer.FirstHeard().Any(told => told is { Kind: "doorClosed", Door: Front }), Limit, stop), bridge.Output);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in people.Values)
+        {
+            person.Dispose();
+        }
+
+        await bridge!.DisposeAsync();
+        await installation!.DisposeAsync();
+        await observer!.DisposeAsync();
+        await broker!.DisposeAsync();
+    }
+
+    /// <summary>What somebody gets for a request; signs him in the first time.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode? Body)> AskAsync(string user, string path, JsonNode? body, CancellationToken stop) =>
+        await (await PersonAsync(user, stop)).SendAsync(HttpMethod.Post, path, body ?? new JsonObject(), stop);
+
+    /// <summary>The same, where it has to be granted.</summary>
+    public async Task<JsonNode> DoAsync(string user, string path, JsonNode? body, CancellationToken stop)
+    {
+        var (status, answer) = await AskAsync(user, path, body, stop);
+        Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NoContent, $"{user} {path}: {status} {answer?.ToJsonString()}\n{Output}");
+        return answer ?? new JsonObject();
+    }
+
+    /// <summary>The same, where it has to be refused with this code.</summary>
+    public async Task RefusedAsync(string user, string path, JsonNode? body, string code, CancellationToken stop)
+    {
+        var (status, answer) = await AskAsync(user, path, body, stop);
+        Assert.True(answer?["code"]?.GetValue<string>() == code, $"{user} {path}: {status} {answer?.ToJsonString()}, expected {code}");
+    }
+
+    /// <summary>The same at the desk, when the panel is free to call.</summary>
+    public async Task<JsonNode> CallsAsync(string path, JsonNode body, CancellationToken stop)
+    {
+        Assert.True(await Deadline.UntilAsync(() => Station.Board.OpenCalls.Count == 0, Limit, stop), "the panel is in a call");
+        return await DoAsync("la", path, body, stop);
+    }
+
+    /// <summary>Waits until the broker's listener has heard it.</summary>
+    public async Task ToldAsync(long id, string kind, string part, CancellationToken stop) => Assert.True(
+        await Deadline.UntilAsync(() => OfCase(id).Any(told => told.Kind == kind && told.Payload.Contains(part, StringComparison.Ordinal)), Limit, stop),
+        $"case {id} told no {kind} with {part}:\n{string.Join('\n', OfCase(id).Select(told => told.Payload))}");
+
+    public async Task<JsonNode> GetAsync(string user, string path, CancellationToken stop)
+    {
+        var (status, answer) = await (await PersonAsync(user, stop)).GetAsync(path, stop);
+        Assert.True(status == HttpStatusCode.OK, $"{user} {path}: {status} {answer?.ToJsonString()}");
+        return answer!;
+    }
+
+    public async Task<long> OpenCaseAsync(string category, CancellationToken stop) => (await DoAsync(
+        "la", "lobbies/a/cases", new JsonObject { ["door"] = Front, ["category"] = category }, stop))["id"]!.GetValue<long>();
+
+    public async Task<JsonNode> UntilAsync(long id, string status, CancellationToken stop)
+    {
+        JsonNode? seen = null;
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var clock = System.Diagnostics.Stopwatch.StartNew(); clock.Elapsed < Limit; await pace.WaitForNextTickAsync(stop))
+        {
+            seen = await GetAsync("la", $"cases/{id}", stop);
+            if (seen["status"]!.GetValue<string>() == status)
+            {
+                return seen;
+            }
+        }
+
+        throw new Xunit.Sdk.XunitException($"case {id} did not become {status}: {seen?.ToJsonString()}\n{Output}");
+    }
+
+    /// <summary>
+    /// Presses the key with somebody waiting at the door, and counts: one pulse at the simulated relay, one lockReleased and one accessTaken on MQTT,
+    /// and a second press gets nothing.
+    /// </summary>
+    public async Task OpensOnceAsync(long id, CancellationToken stop)
+    {
+        Assert.True(await Deadline.UntilAsync(() => !Installation.World.Doors[Front].IsOpen && !Installation.World.Doors[Front].IsReleased, Limit, stop), "the door is shut before");
+        var before = Pulses;
+        Installation.World.Doors[Front].Wait(new Visitor(
+            Patience: TimeSpan.FromSeconds(5), Reaction: TimeSpan.FromMilliseconds(200), Passage: TimeSpan.FromMilliseconds(500), HoldFor: TimeSpan.Zero));
+        var opened = await DoAsync("la", $"cases/{id}/open", new JsonObject { ["door"] = Front }, stop);
+        await RefusedAsync("la", $"cases/{id}/open", new JsonObject { ["door"] = Front }, "grant_used", stop);
+        var access = opened["access"]!.GetValue<long>();
+        var entered = await UntilAsync(id, "entered", stop);
+        Assert.Equal(access, entered["access"]!.GetValue<long>());
+        Assert.True(await Deadline.UntilAsync(() => Told(access).Contains("accessTaken"), Limit, stop), Output);
+        Assert.Equal((before + 1, 1, 1), (Pulses, Told(access).Count(kind => kind == "lockReleased"), Told(access).Count(kind => kind == "accessGranted")));
+        Assert.True(await Deadline.UntilAsync(() => !Installation.World.Doors[Front].IsOpen && !Installation.World.Doors[Front].IsReleased, Limit, stop), "the door is shut after");
+    }
+
+    public int Pulses => Installation.World.Oracle().Locks[Front].Count;
+
+    /// <summary>The lines of a kept record that belong to a case.</summary>
+    public async Task<IReadOnlyList<JsonNode>> RecordsAsync(string form, long id, CancellationToken stop) =>
+        [.. (await GetAsync("sup", $"records/{form}?caseId={id}", stop)).AsArray().Select(line => line!)];
+
+    /// <summary>The kinds that were told of a case, in order.</summary>
+    public IReadOnlyList<ToldEventView> OfCase(long id) =>
+        [.. Observer.FirstHeard().Where(told => told.Correlation?.EndsWith($"-case-{id}", StringComparison.Ordinal) ?? false).Select(told => new ToldEventView(told.Kind, told.Payload))];
+
+    private IReadOnlyList<string> Told(long access) =>
+        [.. Observer.FirstHeard().Where(told => told.Correlation?.EndsWith($"-{access}", StringComparison.Ordinal) ?? false)
+            .Where(told => !told.Correlation!.Contains("case", StringComparison.Ordinal)).Select(told => told.Kind)];
+
+    private async Task<ApiClient> PersonAsync(string user, CancellationToken stop)
+    {
+        if (!people.TryGetValue(user, out var person))
+        {
+            person = await ApiClient.SignInAsync(Installation, user, stop);
+            people.Add(user, person);
+        }
+
+        return person;
+    }
+}
