@@ -45,6 +45,26 @@ public sealed class CallAtThePanelTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_call_to_a_household_of_the_control_room_is_hung_up()
+    {
+        await using var broker = await Mosquitto.StartAsync(Token);
+        await using var observer = await MosquittoSub.StartAsync(broker.Port, Token);
+        await using var installation = await Installation.CreateWithLobbyAsync(broker.Port, Token);
+        await using var bridge = installation.Start();
+        var station = (SerialIntercom)installation.World.Intercoms[LobbySite.Station];
+        Assert.True(await bridge.IsReadyAsync(Limit, Token), bridge.Output);
+        Assert.True(await Deadline.UntilAsync(() => station.Requests > 0, Limit, Token), $"nobody spoke to the intercom: {bridge.Output}");
+
+        Assert.NotNull(station.Board.Call(LobbySite.StationPanel, "1801"));
+
+        Assert.True(await Deadline.UntilAsync(() => Desk(observer).Any(told => told.Kind == "callEnded"), Limit, Token), $"{Story(observer)}\n{bridge.Output}");
+        output.WriteLine(Story(observer));
+        Assert.Contains("callRefused", Desk(observer).Select(told => told.Kind));
+        Assert.DoesNotContain(Desk(observer), told => told.Kind is "callAnswered" or "callUnlockRequested");
+        Assert.Empty(station.Board.OpenCalls);
+    }
+
+    [Fact]
     public async Task A_call_at_the_old_bell_opens_a_case_at_its_own_door()
     {
         await using var broker = await Mosquitto.StartAsync(Token);

@@ -68,6 +68,18 @@ public sealed class LobbyCallTests : IDisposable
     }
 
     [Fact]
+    public void ACaseAndItsRulesOutliveACrash()
+    {
+        Tell(IntercomCallKind.Started, "1203");
+        Tell(IntercomCallKind.Ringing, "1203");
+        var (rules, before) = (bench.State.Rules.Admission, Case!);
+        using var next = bench.AfterACrash();
+        Assert.Equal(JournalCodec.Encode(bench.State), JournalCodec.Encode(next.State));
+        Assert.Equal(before.Household, Assert.Single(next.State.Admission.Cases).Value.Household);
+        Assert.Equal(rules.Lobbies[LobbyTower.Lobby].Panels, next.State.Rules.Admission.Lobbies[LobbyTower.Lobby].Panels);
+    }
+
+    [Fact]
     public void NothingThatIsKeptSaysWhichUnitItWas()
     {
         var before = bench.Journal()[^1].Position.Sequence;
