@@ -11,6 +11,7 @@ sealed class DeskLaws
 {
     readonly Dictionary<CaseId, DeskBook> cases = [];
     readonly Dictionary<RequestId, CaseId> questions = [];
+    readonly Dictionary<RequestId, ActorId?> askers = [];
     readonly Dictionary<CallKey, DeskRing> calls = [];
     readonly Dictionary<RecordForm, RecordNumber> records = [];
     readonly Dictionary<AccessId, (DeskBook Book, bool Again)> opened = [];
@@ -39,6 +40,7 @@ sealed class DeskLaws
 
         Hear(input, events, before);
         return Numbers(decision)
+            ?? Himself(input, events)
             ?? decision.Effects.OfType<DeviceEffect.ReleaseLock>().Where(one => one.Cause == ReleaseCause.Evidence)
                 .Select(one => Release(one, input, events, before)).FirstOrDefault(law => law is not null)
             ?? Refused(before, decision, events, input, Exact);
@@ -66,6 +68,7 @@ sealed class DeskLaws
         if (told.Kind == EventKind.RequestAsked)
         {
             questions[facts.Request!.Value] = id;
+            askers[facts.Request!.Value] = told.Actor;
         }
 
         if (told.Kind is EventKind.EvidenceVoided && facts.EvidenceKind is { } kind)
@@ -230,11 +233,16 @@ sealed class DeskLaws
     {
         var one = before.Admission.Cases.GetValueOrDefault(id);
         again = false;
-        if (!Enough(book, one?.Household is { ThroughControlRoom: true }, now) || !NobodyIn(book, one, now))
+        if (!DeskEvidence.IsEnough(book, one?.Household is { ThroughControlRoom: true }, now) || !NobodyIn(book, one, now))
         {
             again = book is { FirstGrant: { } first, Reopened: false } && now - first <= TimeSpan.FromSeconds(60);
             book.Reopened = true;
             return again ? null : $"{book.Category} opened without what speaks for it: {string.Join(", ", book.Said)} at {now}";
+        }
+
+        if (book.FirstGrant is not null && book.Category != Category.Tour)
+        {
+            return $"{book.Category} opened a second time in one case";
         }
 
         Categories.Add(book.Category);
@@ -250,25 +258,11 @@ sealed class DeskLaws
         book.Category != Category.SelfDeclaredResident || book.Said.ContainsKey(EvidenceKind.HouseholdYes) || book.Said.ContainsKey(EvidenceKind.ControlRoomYes)
         || book.Said.ContainsKey(EvidenceKind.NoAnswerProof) || calls.Values.Count(ring => ring.IsFull(book, one?.Household?.Household, now)) >= 2;
 
-    static bool Enough(DeskBook book, bool special, TimeSpan now)
-    {
-        return book.Category switch
-        {
-            Category.ForgottenCard => Holds(EvidenceKind.RecognisedResident, 30),
-            Category.SelfDeclaredResident => (!special && Holds(EvidenceKind.HouseholdYes, 60)) || (special && Holds(EvidenceKind.ControlRoomYes, 300)) || Holds(EvidenceKind.RegisterMatch, 60),
-            Category.ListedLeader => Holds(EvidenceKind.RecognisedLeader, 30),
-            Category.Employee => (Holds(EvidenceKind.BadgeChecked, 60) && Holds(EvidenceKind.LikenessAgrees, 60)) || Holds(EvidenceKind.ForgottenBadgeConfirmed, 60),
-            Category.AnnouncedVisitor => Holds(EvidenceKind.GateAnnouncement, 1200),
-            Category.Visitor => special ? Holds(EvidenceKind.ControlRoomYes, 300) : Holds(EvidenceKind.HouseholdYes, 60),
-            Category.GovernmentOfficer => Holds(EvidenceKind.OfficeYes, 600),
-            Category.Tour => Holds(EvidenceKind.OfficeYes, 600) || Holds(EvidenceKind.TourBooking, 600),
-            Category.PassHolder => Holds(EvidenceKind.PassChecked, 660) && Holds(EvidenceKind.LikenessAgrees, 660),
-            Category.Emergency => true,
-            Category.Undecided => false,
-        };
-
-        bool Holds(EvidenceKind kind, int seconds) => book.Said.TryGetValue(kind, out var at) && now - at < TimeSpan.FromSeconds(seconds);
-    }
+    string? Himself(PolicyInput input, List<BuildingEvent> events) =>
+        input is PolicyInput.RequestActed { By.Actor: var by, Act.Request: var request } && askers.GetValueOrDefault(request) == by
+        && events.Exists(told => told.Kind == EventKind.EvidenceGiven)
+            ? "somebody answered his own question"
+            : null;
 
     string? Numbers(Decision decision)
     {

@@ -103,6 +103,8 @@ public class DeskPropertyTests(ITestOutputHelper output)
             : input is PolicyInput.Tick tick ? BuildingPolicy.Decide(state, tick with { At = Back(tick.At) }) : BuildingPolicy.Decide(state, input),
         ["a late answer is taken"] = (state, input) => BuildingPolicy.Decide(
             input is PolicyInput.CaseActed { Act: CaseAct.PressOpen press } && Forged(state, press.Case) is { } forged ? forged : state, input),
+        ["who asked may answer in another role"] = (state, input) => BuildingPolicy.Decide(
+            state, input is PolicyInput.RequestActed { By.Role: Role.OfficeDutyOfficer } own ? own with { By = Estate.Office } : input),
         ["the pulse goes to another door"] = (state, input) =>
         {
             var decision = BuildingPolicy.Decide(state, input);

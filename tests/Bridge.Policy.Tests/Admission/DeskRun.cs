@@ -115,6 +115,13 @@ sealed class DeskRun
         return this;
     }
 
+    /// <summary>Moves the clock without a tick.</summary>
+    public DeskRun Jump(TimeSpan until)
+    {
+        elapsed = until;
+        return this;
+    }
+
     public DeskRun Open(Category category, Party? by = null, DoorId? door = null) =>
         Act(new CaseAct.Open(A, door ?? Building.Lobby, category, null), by);
 
