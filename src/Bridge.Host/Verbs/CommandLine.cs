@@ -43,6 +43,7 @@ public static class CommandLine
                 JournalRestoredVerb.Create(),
                 JournalParkedVerb.Create(),
             },
+            ExplainVerb.Create(),
             RecordsVerb.Create(),
             PeopleVerb.Create(),
             OsdpVerb.Create(),

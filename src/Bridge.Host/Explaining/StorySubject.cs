@@ -1,0 +1,11 @@
+namespace Bridge.Host.Explaining;
+
+/// <summary>What is explained.</summary>
+public enum StorySubject
+{
+    Case,
+    Access,
+
+    /// <summary>One entry of the journal that belongs to neither.</summary>
+    Entry,
+}
