@@ -7,7 +7,8 @@ using Bridge.Simulators.Intercoms;
 namespace Bridge.EndToEnd.Tests.Lobby;
 
 /// <summary>What is personal stays where it is needed: nothing of it is in the journal, on MQTT, in the log or in the metrics, however it is written.</summary>
-public sealed class CanaryTests(LobbyScene scene, ITestOutputHelper output) : IClassFixture<LobbyScene>
+[Collection(LobbyScenes.Name)]
+public sealed class CanaryTests(LobbyScene scene, ITestOutputHelper output)
 {
     private const string Visitor = "欧阳金丝雀";
     private const string Latin = "Zephyrina Quillfeather";
@@ -32,7 +33,7 @@ public sealed class CanaryTests(LobbyScene scene, ITestOutputHelper output) : IC
         await scene.OpensOnceAsync(id, Token);
         var special = await scene.OpenCaseAsync("visitor", Token);
         await scene.DoAsync("la", $"cases/{special}/visit", new JsonObject { ["visitor"] = Visitor, ["host"] = "钱文", ["unit"] = "A-1801" }, Token);
-        var request = (await scene.GetAsync("ccr", "requests", Token)).AsArray().Single()!;
+        var request = (await scene.GetAsync("ccr", "requests", Token)).AsArray().Single(one => one!["case"]!.GetValue<long>() == special)!;
         Assert.Equal(Visitor, request["visitor"]!.GetValue<string>());
         await scene.DoAsync("ccr", $"requests/{request["id"]}/answer", new JsonObject { ["answer"] = "no", ["reason"] = Latin }, Token);
         await scene.ToldAsync(special, "caseMoved", "controlRoomRefused", Token);

@@ -89,6 +89,8 @@ public sealed class LobbyScene : IAsyncLifetime
         return answer!;
     }
 
+    public async Task<HttpStatusCode> LookAsync(string user, string path, CancellationToken stop) => (await (await PersonAsync(user, stop)).GetAsync(path, stop)).Status;
+
     public async Task<long> OpenCaseAsync(string category, CancellationToken stop) => (await DoAsync(
         "la", "lobbies/a/cases", new JsonObject { ["door"] = Front, ["category"] = category }, stop))["id"]!.GetValue<long>();
 

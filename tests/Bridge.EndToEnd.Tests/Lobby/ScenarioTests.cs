@@ -5,7 +5,8 @@ using Bridge.Simulators.Intercoms;
 namespace Bridge.EndToEnd.Tests.Lobby;
 
 /// <summary>The procedure's scenarios of people at the door, through the API, at the real product: counted at the simulated relay and heard at a real broker.</summary>
-public sealed class ScenarioTests(LobbyScene scene) : IClassFixture<LobbyScene>
+[Collection(LobbyScenes.Name)]
+public sealed class ScenarioTests(LobbyScene scene)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
