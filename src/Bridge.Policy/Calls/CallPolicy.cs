@@ -36,6 +36,8 @@ internal static class CallPolicy
             CallStep.Denied => Deny(state, call, draft),
             CallStep.NoAnswer => End(CallBinding.GivenUp(state, call, draft), call, notice, draft),
             CallStep.Busy or CallStep.Transferred => End(CallBinding.Release(state, call), call, notice, draft),
+            // A line that breaks in the middle of a conversation says nothing of the station.
+            CallStep.Faulted when call.Status is CallStatus.Talking or CallStatus.Held => End(CallBinding.Release(state, call), call, notice, draft),
             CallStep.Faulted => End(CallBinding.OtherStation(state, call, draft), call, notice, draft),
             CallStep.Ended => End(CallBinding.GivenUp(state, call, draft), call, notice, draft),
             CallStep.Started => state,

@@ -93,6 +93,7 @@ public sealed class RoleTests(LobbyScene scene, ITestOutputHelper output)
     {
         var badge = new JsonObject { ["number"] = "0231" };
         const int Rounds = 5;
+        await scene.LookAsync("tl", "cases", Token);
         for (var round = 0; round < Rounds; round++)
         {
             var id = await scene.OpenCaseAsync("employee", Token);
