@@ -32,15 +32,9 @@ static class Inputs
 
         foreach (var point in new AccessPointId[] { LobbyReader, LobbyKeypad, StairsBoth, GarageEither, new("roof.reader") })
         {
-            yield return new PolicyInput.LockoutReset(at, point, new("lead"));
-            yield return new PolicyInput.AccessPointLinkSensed(at, point, true, "as told");
-            yield return new PolicyInput.AccessPointLinkSensed(at, point, false, "as told");
-            yield return new PolicyInput.ReaderTrustSensed(at, point, ReaderTrust.AddressClash, "as told");
-            yield return new PolicyInput.ReaderTrustSensed(at, point, ReaderTrust.Trusted, "as told");
-            yield return new PolicyInput.ReaderEnrolment(at, point, EnrolmentStep.Started, new("lead"), "as told");
-            foreach (var read in Reads())
+            foreach (var input in AtPoint(at, point))
             {
-                yield return new PolicyInput.CredentialPresented(at, point, read);
+                yield return input;
             }
         }
 
@@ -50,6 +44,20 @@ static class Inputs
             {
                 yield return new PolicyInput.FireSensed(at, input, reading);
             }
+        }
+    }
+
+    static IEnumerable<PolicyInput> AtPoint(Moment at, AccessPointId point)
+    {
+        yield return new PolicyInput.LockoutReset(at, point, new("lead"));
+        yield return new PolicyInput.AccessPointLinkSensed(at, point, true, "as told");
+        yield return new PolicyInput.AccessPointLinkSensed(at, point, false, "as told");
+        yield return new PolicyInput.ReaderTrustSensed(at, point, ReaderTrust.AddressClash, "as told");
+        yield return new PolicyInput.ReaderTrustSensed(at, point, ReaderTrust.Trusted, "as told");
+        yield return new PolicyInput.ReaderEnrolment(at, point, EnrolmentStep.Started, new("lead"), "as told");
+        foreach (var read in Reads())
+        {
+            yield return new PolicyInput.CredentialPresented(at, point, read);
         }
     }
 
