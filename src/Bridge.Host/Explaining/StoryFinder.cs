@@ -70,7 +70,7 @@ public sealed class StoryFinder(EntrySource source)
     // A grant is told at its door, with the number of its access, in the same turn as the case begins to open.
     private IEnumerable<AccessId> Openings(CaseId id, IReadOnlyList<Told> own) => own
         .Where(step => step.Kind == EventKind.CaseMoved && step.Event!.Admission!.To == CaseStatus.Opening)
-        .Select(step => source.First(new JournalQuery(Before: step.Sequence, Kind: nameof(EventKind.AccessGranted), NewestFirst: true))?.Event)
+        .Select(step => source.First(new JournalQuery(Before: step.Sequence, Kind: nameof(EventKind.AccessGranted), Origin: EntryOrigin.Event, NewestFirst: true))?.Event)
         .Where(granted => granted?.Admission?.Case == id)
         .Select(granted => granted!.Access!.Value)
         .Distinct();
@@ -95,8 +95,9 @@ public sealed class StoryFinder(EntrySource source)
 
     private DoorPast Past(BuildingEvent happened, long sequence)
     {
+        // Some inputs bear the name of the event that they make.
         Told? Latest(EventKind kind, string? door) =>
-            source.First(new JournalQuery(Before: sequence + 1, Kind: kind.ToString(), Door: door, NewestFirst: true));
+            source.First(new JournalQuery(Before: sequence + 1, Kind: kind.ToString(), Door: door, Origin: EntryOrigin.Event, NewestFirst: true));
         var alarm = Latest(EventKind.FireAlarm, null);
         var latched = alarm is not null && !(Latest(EventKind.FireReleaseEnded, null)?.Sequence > alarm.Sequence);
         var exit = happened.Door is { } door ? Latest(EventKind.RequestToExit, door.Value) : null;
