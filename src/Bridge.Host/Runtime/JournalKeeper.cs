@@ -18,11 +18,14 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
     private const int SnapshotEvery = 5_000;
     private static readonly TimeSpan RecoveryPause = TimeSpan.FromSeconds(1);
 
+    private static readonly DecidedInput NoOrphans = new(new PolicyInput.Tick(default), [], Unjournalled: true);
+
     private readonly Queue<DecidedInput> ring = [];
     private readonly List<ReadReceipt> heldReceipts = [];
     private long lastAttempt;
     private long lastSnapshot = store.Head.Sequence;
     private long dropped;
+    private DecidedInput orphans = NoOrphans;
     private bool lostTail;
 
     /// <summary>The state that the journal gave at the start.</summary>
@@ -83,7 +86,9 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
         {
             if (ring.Count == RingCapacity)
             {
-                ring.Dequeue();
+                // Kept records are numbered without gaps: a line whose decision is lost from memory is written with the oldest one that is left.
+                var lost = ring.Dequeue();
+                orphans = orphans with { Lines = [.. orphans.Lines, .. lost.Lines], Changes = [.. orphans.Changes, .. lost.Changes], People = [.. orphans.People, .. lost.People] };
                 dropped++;
             }
 
@@ -146,6 +151,7 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
         log.LogWarning("The journal is written again: {Held} decisions written late, {Dropped} lost from memory", ring.Count, dropped);
         ring.Clear();
         dropped = 0;
+        orphans = NoOrphans;
         Degraded = false;
         ReadReceipt[] due = [.. heldReceipts];
         heldReceipts.Clear();
@@ -173,13 +179,25 @@ public sealed class JournalKeeper(JournalStore store, BuildingState recovered, T
     private bool WriteHeld(BuildingState state)
     {
         var snapshot = JournalCodec.Encode(state);
-        if (store.Commit(recorder.Record([.. ring], Next, snapshot, Loss())) is not CommitResult.Committed)
+        if (store.Commit(recorder.Record(Everything(), Next, snapshot, Loss())) is not CommitResult.Committed)
         {
             return false;
         }
 
         lastSnapshot = store.Head.Sequence;
         return true;
+    }
+
+    private List<DecidedInput> Everything()
+    {
+        List<DecidedInput> held = [.. ring];
+        if (held.Count > 0)
+        {
+            var oldest = held[0];
+            held[0] = oldest with { Lines = [.. orphans.Lines, .. oldest.Lines], Changes = [.. orphans.Changes, .. oldest.Changes], People = [.. orphans.People, .. oldest.People] };
+        }
+
+        return held;
     }
 
     private BuildingEvent? Loss() => dropped == 0 ? null : new BuildingEvent(EventKind.EntriesLost, ring.Peek().Input.At)

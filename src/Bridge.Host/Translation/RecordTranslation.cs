@@ -36,7 +36,7 @@ internal sealed class RecordTranslation
         ? batch
         : batch with { Records = records, RecordChanges = changes, People = people };
 
-    // Every record is named by an event of its own decision; the events stand last among its entries.
+    // Every record is named by an event of its own decision, unless that was lost from memory while the disk failed; the events stand last among its entries.
     private static long SequenceOf(DecidedInput decided, Admission.RecordNumber number, long last)
     {
         for (var index = 0; index < decided.Events.Count; index++)
@@ -47,7 +47,7 @@ internal sealed class RecordTranslation
             }
         }
 
-        throw new System.Diagnostics.UnreachableException($"No event names record {number}.");
+        return decided.Unjournalled ? last : throw new System.Diagnostics.UnreachableException($"No event names record {number}.");
     }
 
     private static RecordDraft Draft(Admission.RecordLine line, long sequence, DecidedInput decided) => new(
