@@ -89,7 +89,21 @@ internal static class CallPolicy
         var talking = Set(state, call with { Status = CallStatus.Talking });
         return Asking(state, call) is { } one
             ? talking.With(CaseMoves.Touch(one with { HouseholdSpoke = true, Request = one.Request! with { Due = null } }, draft))
-            : talking;
+            : Spoke(talking, call, draft);
+    }
+
+    // The ring was over and the call not yet hung up: too late for an answer, but somebody is in, and nothing rests on nobody being in any more.
+    private static BuildingState Spoke(BuildingState state, CallState call, DecisionDraft draft)
+    {
+        if (CaseOf(state, call) is not { HouseholdSpoke: false, WasOpened: false, Status: not CaseStatus.Opening } one || one.Household?.Household != call.Household)
+        {
+            return state;
+        }
+
+        var heard = CaseMoves.Touch(one with { HouseholdSpoke = true }, draft);
+        return heard.Evidence.Exists(piece => piece.Kind == EvidenceKind.NoAnswerProof)
+            ? state.With(CaseMoves.Move(CaseMoves.Void(heard, draft), CaseStatus.Verifying, null, draft))
+            : state.With(heard);
     }
 
     private static BuildingState Talking(BuildingState state, CallState call, CallStatus status) =>
@@ -102,7 +116,7 @@ internal static class CallPolicy
         {
             var facts = new AdmissionFacts { Lobby = LobbyOf(state, call.Panel), Case = call.Case, Panel = call.Panel, Refusal = Refusal.RequestNotOpen };
             CaseMoves.Tell(EventKind.AnswerIgnored, facts, null, draft);
-            return state;
+            return Spoke(state, call, draft);
         }
 
         var given = HouseholdPolicy.Yes(state, one, by: null, draft);
@@ -115,7 +129,7 @@ internal static class CallPolicy
     private static BuildingState Deny(BuildingState state, CallState call, DecisionDraft draft)
     {
         var asked = Asking(state, call) ?? Allowed(state, call);
-        return asked is null ? state : HouseholdPolicy.No(state, asked, by: null, draft);
+        return asked is null ? Spoke(state, call, draft) : HouseholdPolicy.No(state, asked, by: null, draft);
     }
 
     // A "no" after the same party's "yes", before the opening, takes it back.

@@ -56,6 +56,9 @@ static class DeskGuards
         new("RF-02", "a unit of another tower", () => Visits(B0301), Refusal.UnknownHousehold),
         new("RF-02", "a unit that cannot be called", () => Visits(Mute), Refusal.NoStation),
         new("RF-03", "the name while it rings", () => Scene("self-declared, asked", id => new CaseAct.TypeName(id, new(NameAnswer.Match, false), null)), Refusal.NoAnswerProofMissing),
+        new("RF-03", "somebody takes the call after its time, before it is hung up", () => TooLate(CallStep.Answered), Refusal.NoAnswerProofMissing),
+        new("RF-03", "somebody refuses after the time, before it is hung up", () => TooLate(CallStep.Denied), Refusal.NoAnswerProofMissing),
+        new("RF-03", "the unit's key after the time, before it is hung up", () => TooLate(CallStep.UnlockRequested), Refusal.NoAnswerProofMissing),
         new("RF-03", "a visitor's name", () => Scene("visitor, yes over", id => new CaseAct.TypeName(id, new(NameAnswer.Match, false), null)), Refusal.NoAnswerProofMissing),
         new("RF-04", "a name that does not match", () => Name(NameAnswer.NoMatch), Refusal.NameMismatch),
         new("RF-04", "two of the name", () => Name(NameAnswer.SecondFactNeeded), Refusal.SecondFactMissing),
@@ -98,6 +101,9 @@ static class DeskGuards
     static DeskRun Visits(DeskRun desk, HouseholdFacts unit) => desk.Open(Category.Visitor).Act(id => new CaseAct.DescribeVisit(id, unit, true, 1, Person("v")));
 
     static DeskRun Name(NameAnswer answer) => Scene("self-declared, nobody in", id => new CaseAct.TypeName(id, new(answer, false), null));
+
+    static DeskRun TooLate(CallStep step) => DeskScenes.All["self-declared, asked"]().Calls(A1203).Call(CallStep.Ringing).After(30).Call(CallStep.Ended)
+        .Calls(A1203).Call(CallStep.Ringing).After(30.5).Call(step).Act(id => new CaseAct.TypeName(id, new(NameAnswer.Match, false), null));
 
     static DeskRun Known(ResidentFacts? resident) => new DeskRun().Open(Category.ForgottenCard).Act(id => new CaseAct.RecogniseResident(id, resident));
 
