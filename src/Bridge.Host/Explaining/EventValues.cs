@@ -79,10 +79,11 @@ internal sealed class EventValues(ExplainWords words, AdmissionTimes times)
         _ => null,
     };
 
-    // The proof that nobody is in holds as long as the case may stand; an announcement counts from the gate's word and not from now.
+    // The proof that nobody is in holds as long as the case may stand. How long these others hold is not a span from now.
     private string? GoodFor(AdmissionFacts facts)
     {
-        if (facts is not { Category: { } category, EvidenceKind: { } kind } || kind == EvidenceKind.GateAnnouncement)
+        if (facts is not { Category: { } category, EvidenceKind: { } kind } 
+            || kind is EvidenceKind.GateAnnouncement or EvidenceKind.TourBooking or EvidenceKind.RecordStored or EvidenceKind.PaperRecord)
         {
             return null;
         }

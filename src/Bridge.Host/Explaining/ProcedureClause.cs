@@ -41,7 +41,7 @@ public static class ProcedureClause
 
     private static string? Joined(IEnumerable<EvidenceRow> rows)
     {
-        var clauses = string.Join(", ", rows.Select(row => row.Clause.TrimEnd(')')).Distinct());
+        var clauses = string.Join(", ", rows.Select(row => row.Clause.Replace(")", "", StringComparison.Ordinal)).Distinct());
         return clauses.Length > 0 ? clauses : null;
     }
 }

@@ -99,7 +99,8 @@ public sealed class StoryFinder(EntrySource source)
         Told? Latest(EventKind kind, string? door) =>
             source.First(new JournalQuery(Before: sequence + 1, Kind: kind.ToString(), Door: door, Origin: EntryOrigin.Event, NewestFirst: true));
         var alarm = Latest(EventKind.FireAlarm, null);
-        var latched = alarm is not null && !(Latest(EventKind.FireReleaseEnded, null)?.Sequence > alarm.Sequence);
+        var releases = happened.Door is not { } concerned || RulesAt(sequence)?.Doors.GetValueOrDefault(concerned)?.FireRelease != false;
+        var latched = releases && alarm is not null && !(Latest(EventKind.FireReleaseEnded, null)?.Sequence > alarm.Sequence);
         var exit = happened.Door is { } door ? Latest(EventKind.RequestToExit, door.Value) : null;
         return new DoorPast(
             happened.Door is { } at ? Latest(EventKind.DoorModeChanged, at.Value)?.Event : null,
@@ -107,13 +108,14 @@ public sealed class StoryFinder(EntrySource source)
             exit?.Event!.At.Elapsed >= happened.At.Elapsed - ExitTime ? exit.Event : null);
     }
 
-    private AdmissionTimes TimesAt(long sequence)
+    private AdmissionTimes TimesAt(long sequence) => RulesAt(sequence)?.Admission.Times ?? AdmissionTimes.Default;
+
+    // Null when the journal does not reach back so far.
+    private BuildingRules? RulesAt(long sequence)
     {
-        var applied = source.Some(
-            new JournalQuery(Before: sequence, Kind: nameof(PolicyInput.ConfigurationApplied), Origin: EntryOrigin.Input, NewestFirst: true), 1);
-        return applied.Count > 0 && JournalCodec.DecodeInput(applied[0].Stored.Entry.Body) is PolicyInput.ConfigurationApplied { Rules: var rules }
-            ? rules.Admission.Times
-            : AdmissionTimes.Default;
+        var applied = source.First(
+            new JournalQuery(Before: sequence, Kind: nameof(PolicyInput.ConfigurationApplied), Origin: EntryOrigin.Input, NewestFirst: true));
+        return applied is not null && JournalCodec.DecodeInput(applied.Stored.Entry.Body) is PolicyInput.ConfigurationApplied { Rules: var rules } ? rules : null;
     }
 
     private static string Text(AccessId access) => access.Number.ToString(CultureInfo.InvariantCulture);

@@ -10,6 +10,9 @@ public static class AdmissionQueries
         one is { Category: Category.SelfDeclaredResident, Status: CaseStatus.Open or CaseStatus.Waiting or CaseStatus.Verifying or CaseStatus.Cleared }
         && one.Household?.Household == household && one.Owner == actor);
 
+    /// <summary>Which record somebody gets who was not let in; null for the journal alone.</summary>
+    public static RecordForm? RecordWhenRefused(Category category) => RecordPolicy.RefusedForm(category);
+
     /// <summary>What the nearest row of the matrix still lacks; empty when the key is live.</summary>
     public static ImmutableList<EvidenceKind> Missing(CaseState one, TimeSpan now)
     {

@@ -119,7 +119,7 @@ internal static class RecordPolicy
                 UnknownResidentRecord.Both => [RecordForm.DutyLog, RecordForm.VisitorLog],
             };
 
-    private static RecordForm? RefusedForm(Category category) => category switch
+    public static RecordForm? RefusedForm(Category category) => category switch
     {
         Category.SelfDeclaredResident or Category.Employee or Category.PassHolder => RecordForm.DutyLog,
         Category.Visitor or Category.AnnouncedVisitor or Category.GovernmentOfficer or Category.Tour => RecordForm.VisitorLog,

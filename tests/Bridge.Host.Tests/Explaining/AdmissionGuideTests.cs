@@ -50,7 +50,7 @@ public sealed partial class AdmissionGuideTests
         var sources = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", "Bridge.Host", "Api", "Lobby"), "*Endpoints.cs").Select(File.ReadAllText);
         var routes = sources.SelectMany(source => Route().Matches(source)).Select(match => match.Groups[1].Value.Split('/')[^1]).ToList();
         Assert.True(routes.Count > 30, "no routes were found");
-        Assert.All(routes, last => Assert.Matches($"[/`]{Regex.Escape(last.Replace(":long", "", StringComparison.Ordinal))}`", guide));
+        Assert.All(routes, last => Assert.Matches($"[ /`]{Regex.Escape(last.Replace(":long", "", StringComparison.Ordinal))}`", guide));
     }
 
     private static string Written(string name) => name.Split(' ') switch

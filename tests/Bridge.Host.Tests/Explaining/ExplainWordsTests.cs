@@ -43,10 +43,8 @@ public sealed partial class ExplainWordsTests
     public void NothingIsEmptyOrLeftInTheOtherLanguage(DisplayLanguage language)
     {
         var words = ExplainWords.For(language);
-        Assert.Empty(words.Keys.Where(key => string.IsNullOrWhiteSpace(words[key])));
-        Assert.Empty(words.Keys.Where(key => language == DisplayLanguage.Chinese
-            ? Place().Replace(words[key], "").Any(char.IsAsciiLetter) || !words[key].Any(IsHan)
-            : words[key].Any(IsHan)));
+        Assert.All(words.Keys, key => Assert.False(string.IsNullOrWhiteSpace(words[key]), key));
+        Assert.All(words.Keys, key => Assert.True(IsOf(language, words[key]), $"{key}: {words[key]}"));
     }
 
     [Theory]
@@ -65,6 +63,10 @@ public sealed partial class ExplainWordsTests
     private static IEnumerable<string> Names<TEnum>(string group)
         where TEnum : struct, Enum =>
         Enum.GetNames<TEnum>().Select(name => $"{group}.{name}");
+
+    private static bool IsOf(DisplayLanguage language, string text) => language == DisplayLanguage.Chinese
+        ? text.Any(IsHan) && !Place().Replace(text, "").Any(char.IsAsciiLetter)
+        : !text.Any(IsHan);
 
     private static bool IsHan(char letter) => letter is >= '\u4e00' and <= '\u9fff';
 

@@ -51,7 +51,7 @@ public sealed class ExplanationTests(ITestOutputHelper output)
     {
         var raw = RawEvent.Of(journal);
         var elapsed = journal.ToDictionary(stored => stored.Position.Sequence, stored => stored.Entry.Elapsed);
-        var reread = new Reread(raw);
+        var reread = new Reread(raw, journal);
         var random = new Random(seed);
         for (var count = 0; count < most; count++)
         {

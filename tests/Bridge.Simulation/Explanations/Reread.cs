@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Bridge.Host.Explaining;
+using Bridge.Journal;
 
 namespace Bridge.Simulation.Explanations;
 
 /// <summary>What must be said of an event, worked out once more from the raw events: opened or not, and by what.</summary>
-internal sealed class Reread(IReadOnlyList<RawEvent> events)
+internal sealed class Reread(IReadOnlyList<RawEvent> events, IReadOnlyList<StoredEntry> journal)
 {
     private static readonly TimeSpan ExitTime = TimeSpan.FromSeconds(60);
 
@@ -63,7 +65,7 @@ internal sealed class Reread(IReadOnlyList<RawEvent> events)
     private (Outcome Outcome, Cause Cause, long? Access, string? Reason) OfDoor(RawEvent one, IReadOnlyDictionary<long, TimeSpan> elapsed)
     {
         var past = events.Where(before => before.Sequence <= one.Sequence).ToList();
-        var burns = past.LastOrDefault(before => before.Kind is "FireAlarm" or "FireReleaseEnded")?.Kind == "FireAlarm";
+        var burns = past.LastOrDefault(before => before.Kind is "FireAlarm" or "FireReleaseEnded")?.Kind == "FireAlarm" && (one.Door is null || FireReleases(one.Door, one.Sequence));
         var mode = past.LastOrDefault(before => before.Kind == "DoorModeChanged" && before.Door == one.Door && one.Door is not null)?.Mode;
         var standing = burns ? Cause.Fire : mode is "Unlocked" or "LockedOpen" ? Cause.Mode : Cause.NotKnown;
         var leaving = past.Exists(before => before.Kind == "RequestToExit" && before.Door == one.Door && elapsed[one.Sequence] - elapsed[before.Sequence] <= ExitTime);
@@ -81,5 +83,12 @@ internal sealed class Reread(IReadOnlyList<RawEvent> events)
             "AccessDenied" or "StaleReadIgnored" => (Outcome.NotOpened, Cause.Denied, null, one.Reason),
             _ => (Outcome.Nothing, Cause.Nothing, null, null),
         };
+    }
+
+    private bool FireReleases(string door, long sequence)
+    {
+        var rules = journal.Last(stored => stored.Position.Sequence < sequence && stored.Entry is { Origin: EntryOrigin.Input, Kind: "ConfigurationApplied" });
+        using var body = JsonDocument.Parse(rules.Entry.Body);
+        return !body.RootElement.GetProperty("Rules").GetProperty("Doors").TryGetProperty(door, out var known) || known.GetProperty("FireRelease").GetBoolean();
     }
 }
