@@ -38,19 +38,7 @@ public sealed class CanaryTests(LobbyScene scene, ITestOutputHelper output)
         await scene.DoAsync("ccr", $"requests/{request["id"]}/answer", new JsonObject { ["answer"] = "no", ["reason"] = Latin }, Token);
         await scene.ToldAsync(special, "caseMoved", "controlRoomRefused", Token);
 
-        using var client = new HttpClient();
-        var metrics = await client.GetStringAsync(new Uri(scene.Installation.Api, "/metrics"), Token);
-        var places = new Dictionary<string, byte[]>
-        {
-            ["MQTT"] = Encoding.UTF8.GetBytes(string.Join('\n', scene.Observer.Heard.Select(message => message.Topic + message.Payload))),
-            ["log"] = Encoding.UTF8.GetBytes(scene.Output),
-            ["metrics"] = Encoding.UTF8.GetBytes(metrics),
-        };
-        foreach (var file in Directory.GetFiles(scene.Installation.DataDirectory, "journal.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
-        {
-            places[Path.GetFileName(file)] = await File.ReadAllBytesAsync(file, Token);
-        }
-
+        var places = await PlacesAsync();
         var trials = 0;
         foreach (var (place, bytes) in places)
         {
@@ -70,6 +58,24 @@ public sealed class CanaryTests(LobbyScene scene, ITestOutputHelper output)
         var register = await File.ReadAllBytesAsync(scene.Installation.Register, Token);
         Assert.True(register.AsSpan().IndexOf(Encoding.UTF8.GetBytes("李建国")) > 0, "the register, where names are at home, must be found by the same search");
         output.WriteLine($"0 of {trials} searches in {places.Count} places found anything; the control in the register was found");
+    }
+
+    private async Task<Dictionary<string, byte[]>> PlacesAsync()
+    {
+        using var client = new HttpClient();
+        var metrics = await client.GetStringAsync(new Uri(scene.Installation.Api, "/metrics"), Token);
+        var places = new Dictionary<string, byte[]>
+        {
+            ["MQTT"] = Encoding.UTF8.GetBytes(string.Join('\n', scene.Observer.Heard.Select(message => message.Topic + message.Payload))),
+            ["log"] = Encoding.UTF8.GetBytes(scene.Output),
+            ["metrics"] = Encoding.UTF8.GetBytes(metrics),
+        };
+        foreach (var file in Directory.GetFiles(scene.Installation.DataDirectory, "journal.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            places[Path.GetFileName(file)] = await File.ReadAllBytesAsync(file, Token);
+        }
+
+        return places;
     }
 
     private static IReadOnlyList<(string Encoding, byte[] Pattern)> Writings(string text)
