@@ -48,6 +48,12 @@ public sealed class StoryFinder(EntrySource source)
             return null;
         }
 
+        // A note of the journal's keeping: no part of what was decided before it.
+        if (entry.Event is null && entry.Stored.Entry.Origin == EntryOrigin.Event)
+        {
+            return new Story(StorySubject.Entry, sequence, new Verdict(Outcome.Nothing, Cause.Nothing, null), [entry], TimesAt(sequence));
+        }
+
         var turn = Turn(entry);
         var about = entry.Event is not null ? [entry] : turn.Where(step => step.Event is not null).ToList();
         if (about.Select(step => step.Event!.Admission?.Case).FirstOrDefault(id => id is not null) is { } id && Case(id.Number) is { } ofCase)
