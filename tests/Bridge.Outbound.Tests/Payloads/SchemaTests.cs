@@ -117,11 +117,11 @@ public sealed class SchemaTests
         string description = RepositoryFiles.Text("docs/mqtt/asyncapi.yaml");
         string[] topics =
         [
-            MqttTopics.BridgeAvailability("site"), MqttTopics.BridgeEvent("site", "kind"), MqttTopics.DoorEvent("site", "door", "kind"),
+            MqttTopics.BridgeAvailability("site"), MqttTopics.BridgeEvent("site", "kind"), MqttTopics.DoorEvent("site", "door", "kind"), MqttTopics.LobbyEvent("site", "lobby", "kind"),
             MqttTopics.DoorState("site", "door"), MqttTopics.DoorAvailability("site", "door"),
         ];
         Assert.All(topics, topic => Assert.Contains(
-            $"address: {topic.Replace("/site/", "/{site}/", StringComparison.Ordinal).Replace("door/door/", "door/{door}/", StringComparison.Ordinal).Replace("event/kind", "event/{kind}", StringComparison.Ordinal)}\n",
+            $"address: {topic.Replace("/site/", "/{site}/", StringComparison.Ordinal).Replace("door/door/", "door/{door}/", StringComparison.Ordinal).Replace("lobby/lobby/", "lobby/{lobby}/", StringComparison.Ordinal).Replace("event/kind", "event/{kind}", StringComparison.Ordinal)}\n",
             description, StringComparison.Ordinal));
         Assert.Equal(topics.Length, description.Split("address: ").Length - 1);
         Assert.All(["event", "door-state", "availability"], name => Assert.Contains($"schemas/{name}.schema.json", description, StringComparison.Ordinal));
