@@ -7,6 +7,7 @@ using Bridge.Host.Configuration;
 using Bridge.Host.Health;
 using Bridge.Host.Operator;
 using Bridge.Host.Runtime;
+using Bridge.Host.Seats;
 using Bridge.Host.Translation;
 using Bridge.Policy;
 using Microsoft.AspNetCore.Builder;
@@ -76,6 +77,7 @@ public static class WebShell
         services.TryAddSingleton<ISystemdNotifier, SystemdNotifier>();
         services.AddHostedService<SystemdWatchdog>();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(configuration.DataDirectory, "secrets", "page-keys")));
+        PageSetup.Register(services);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddHealthChecks()
             .AddCheck<EngineLiveness>("engine", tags: ["live"])
@@ -92,6 +94,7 @@ public static class WebShell
         {
             services.AddSingleton(vault).AddSingleton(new RegisterFacts(() => residents.Current, TimeProvider.System, configuration.TimeZone));
             DeskSetup.Register(services);
+            PageSetup.RegisterDesk(services);
         }
     }
 
@@ -124,6 +127,7 @@ public static class WebShell
         }
 
         Remember(application, bridge);
+        application.UseAuthentication();
         application.UseAntiforgery();
         application.MapStaticAssets();
         application.MapRazorComponents<App>().AddInteractiveServerRenderMode();

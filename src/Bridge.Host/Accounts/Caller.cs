@@ -1,12 +1,16 @@
 using Bridge.Host.Accounts.Clients;
 using Bridge.Host.Accounts.Sessions;
 using Bridge.Policy;
+using Microsoft.AspNetCore.Http;
 
 namespace Bridge.Host.Accounts;
 
 /// <summary>Who asks: a person's session or another system's token. One of the two is there.</summary>
 public sealed record Caller(Session? Session, ApiClient? Client)
 {
+    /// <summary>For endpoints: whom the gate has let in.</summary>
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Caller>());
+
     public ActorId Actor => new(Session?.AccountId ?? Client!.Id);
 
     /// <summary>Null before a post was taken, and for other systems.</summary>

@@ -18,6 +18,9 @@ public sealed class Session : IDisposable
         Ended = ended.Token;
     }
 
+    /// <summary>By which the service itself knows it; neither the cookie nor anything that could stand for it.</summary>
+    public string Id { get; } = SecretToken.New();
+
     public string AccountId { get; }
 
     public ActorId Actor => new(AccountId);

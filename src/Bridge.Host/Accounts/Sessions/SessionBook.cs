@@ -52,6 +52,12 @@ public sealed class SessionBook(TimeProvider time)
         return session;
     }
 
+    /// <summary>The session of a page that is open already; looking at it is no use of it.</summary>
+    public Session? OfId(string id) => sessions.Values.FirstOrDefault(session => session.Id == id && !IsOver(session, time.GetUtcNow()));
+
+    /// <summary>A person did something with it.</summary>
+    public void Use(Session session) => session.Use(time.GetUtcNow());
+
     public void End(Session session)
     {
         foreach (var entry in sessions.Where(entry => ReferenceEquals(entry.Value, session)))

@@ -11,20 +11,20 @@ public sealed record DeskParts(DeskOffice Office, DeskViews Views, RegisterFacts
 {
     /// <summary>An act at a case of the caller's lobby. A case of another lobby is as if it were not there.</summary>
     public Task<IResult> ActAsync(
-        HttpContext context, long id, Func<CaseState, CaseAct> act, IReadOnlyList<Journal.Records.SealedPerson> people, CancellationToken cancellationToken)
+        Caller caller, long id, Func<CaseState, CaseAct> act, IReadOnlyList<Journal.Records.SealedPerson> people, CancellationToken cancellationToken)
     {
-        if (Views.Case(id) is not { } one || !context.Caller().Has(Permission.OpenCase, one.Lobby))
+        if (Views.Case(id) is not { } one || !caller.Has(Permission.OpenCase, one.Lobby))
         {
             return Task.FromResult<IResult>(Answers.NotFound());
         }
 
-        return AskAsync(context, (at, party) => new PolicyInput.CaseActed(at, party, act(one)), people, state => Show(state, new CaseId(id)), cancellationToken);
+        return AskAsync(caller, (at, party) => new PolicyInput.CaseActed(at, party, act(one)), people, state => Show(state, new CaseId(id)), cancellationToken);
     }
 
     public Task<IResult> AskAsync(
-        HttpContext context, Func<Moment, Party, PolicyInput> input, IReadOnlyList<Journal.Records.SealedPerson> people, Func<BuildingState, IResult> show,
+        Caller caller, Func<Moment, Party, PolicyInput> input, IReadOnlyList<Journal.Records.SealedPerson> people, Func<BuildingState, IResult> show,
         CancellationToken cancellationToken) =>
-        Office.AskAsync(context.Caller(), input, people, remembered => show(remembered.State), cancellationToken);
+        Office.AskAsync(caller, input, people, remembered => show(remembered.State), cancellationToken);
 
     public IResult Show(BuildingState state, CaseId id) =>
         state.Admission.Cases.TryGetValue(id, out var one) ? TypedResults.Ok(Views.Draw(one)) : TypedResults.NoContent();

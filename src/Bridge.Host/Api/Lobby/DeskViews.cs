@@ -55,7 +55,7 @@ public sealed class DeskViews(DeskOffice office, RegisterFacts register, PersonS
 
     private CaseView Draw(CaseState one, TimeSpan now) => new(one.Case.Number, one.Lobby, one.Door.Value, one.Category, one.Status)
     {
-        Refused = one.Refused is { } why ? Refusals.Code(Neutral(why)) : null,
+        Refused = one.Refused is { } why ? Refusals.CodeForDesk(why) : null,
         Unit = one.Household is { } household ? register.UnitOf(household.Household) : null,
         ThroughControlRoom = one.Household?.ThroughControlRoom ?? false,
         HeadCount = one.HeadCount,
@@ -71,9 +71,6 @@ public sealed class DeskViews(DeskOffice office, RegisterFacts register, PersonS
         Alert = one.Alert?.Number,
         Access = one.Grants is [.., var last] ? last.Access.Number : null,
     };
-
-    // A barred resident is the team lead's matter: the desk is not told why.
-    private static Refusal Neutral(Refusal why) => why == Refusal.ResidentBarred ? Refusal.ResidentNotActive : why;
 
     private static RequestView Draw(CaseState one, Request open, TimeSpan now) => new(
         open.Id.Number, one.Case.Number, one.Lobby, one.Category, open.Target, open.HeadCount, open.Attempt, open.AcknowledgedBy is not null, (now - open.At).TotalSeconds)

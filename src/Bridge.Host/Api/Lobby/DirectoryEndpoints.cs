@@ -16,14 +16,15 @@ internal static class DirectoryEndpoints
     {
         var desk = api.MapGroup("/lobbies/{lobby}").RequirePermission(Permission.OpenCase);
         desk.MapGet("/directory", Search);
-        desk.MapGet("/leaders", (string lobby, HttpContext context, DeskParts parts) => context.Caller().Has(Permission.OpenCase, new LobbyId(lobby))
-            ? TypedResults.Ok(parts.Register.Directory.LeadersOn(parts.Register.Today).Select(leader => new LeaderView(leader.Id, leader.Name, leader.Title, leader.AddressedAs)))
-            : (IResult)Answers.NotFound());
+        desk.MapGet("/leaders", Leaders);
     }
 
-    private static IResult Search(string lobby, string text, HttpContext context, DeskParts parts)
+    internal static IResult Leaders(string lobby, Caller caller, DeskParts parts) => caller.Has(Permission.OpenCase, new LobbyId(lobby))
+        ? TypedResults.Ok(parts.Register.Directory.LeadersOn(parts.Register.Today).Select(leader => new LeaderView(leader.Id, leader.Name, leader.Title, leader.AddressedAs)))
+        : Answers.NotFound();
+
+    internal static IResult Search(string lobby, string text, Caller caller, DeskParts parts)
     {
-        var caller = context.Caller();
         if (!caller.Has(Permission.OpenCase, new LobbyId(lobby)))
         {
             return Answers.NotFound();

@@ -17,35 +17,37 @@ internal static class DocumentEndpoints
         one.MapPost("/leader", LeaderAsync);
         one.MapPost("/badge", BadgeAsync);
         one.MapPost("/pass", PassAsync);
-        one.MapPost("/employee", (long id, PersonBody body, HttpContext context, DeskParts desk, CancellationToken stop) => EvidenceEndpoints.SealedAsync(
-            context, desk, id, new PersonFields { Name = body.Name }, (known, person) => new CaseAct.ConfirmEmployee(known.Case, person), stop));
-        one.MapPost("/likeness", (long id, YesNoBody body, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            desk.ActAsync(context, id, known => new CaseAct.CompareLikeness(known.Case, body.Yes), [], stop));
-        api.MapPost("/cases/{id:long}/paper", (long id, PaperBody body, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            desk.ActAsync(context, id, known => new CaseAct.UsePaperSheet(known.Case, body.Sheet), [], stop)).RequirePermission(Permission.FillPaperSheet);
+        one.MapPost("/employee", ConfirmAsync);
+        one.MapPost("/likeness", (long id, YesNoBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
+            desk.ActAsync(caller, id, known => new CaseAct.CompareLikeness(known.Case, body.Yes), [], stop));
+        api.MapPost("/cases/{id:long}/paper", (long id, PaperBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
+            desk.ActAsync(caller, id, known => new CaseAct.UsePaperSheet(known.Case, body.Sheet), [], stop)).RequirePermission(Permission.FillPaperSheet);
     }
 
-    private static Task<IResult> LeaderAsync(long id, LeaderBody body, HttpContext context, DeskParts desk, CancellationToken stop)
+    internal static Task<IResult> ConfirmAsync(long id, PersonBody body, Caller caller, DeskParts desk, CancellationToken stop) => EvidenceEndpoints.SealedAsync(
+        caller, desk, id, new PersonFields { Name = body.Name }, (known, person) => new CaseAct.ConfirmEmployee(known.Case, person), stop);
+
+    internal static Task<IResult> LeaderAsync(long id, LeaderBody body, Caller caller, DeskParts desk, CancellationToken stop)
     {
         var entry = desk.Register.Directory.Leader(body.Leader);
         var people = new List<Journal.Records.SealedPerson>();
         var person = desk.People.SealIfAny(entry is null ? null : new PersonFields { Name = entry.Name }, people);
-        return desk.ActAsync(context, id, known => new CaseAct.RecogniseLeader(known.Case, desk.Register.Leader(body.Leader), person), people, stop);
+        return desk.ActAsync(caller, id, known => new CaseAct.RecogniseLeader(known.Case, desk.Register.Leader(body.Leader), person), people, stop);
     }
 
-    private static Task<IResult> BadgeAsync(long id, NumberBody body, HttpContext context, DeskParts desk, CancellationToken stop)
+    internal static Task<IResult> BadgeAsync(long id, NumberBody body, Caller caller, DeskParts desk, CancellationToken stop)
     {
         var badge = desk.Register.Directory.Badge(body.Number);
         return EvidenceEndpoints.SealedAsync(
-            context, desk, id, new PersonFields { Name = badge?.Name, Organisation = badge?.Department, DocumentType = "badge", Text = body.Number },
+            caller, desk, id, new PersonFields { Name = badge?.Name, Organisation = badge?.Department, DocumentType = "badge", Text = body.Number },
             (known, person) => new CaseAct.PresentBadge(known.Case, desk.Register.Badge(body.Number, desk.People.Mark(body.Number)), person), stop);
     }
 
-    private static Task<IResult> PassAsync(long id, NumberBody body, HttpContext context, DeskParts desk, CancellationToken stop)
+    internal static Task<IResult> PassAsync(long id, NumberBody body, Caller caller, DeskParts desk, CancellationToken stop)
     {
         var pass = desk.Register.Directory.Pass(body.Number);
         return EvidenceEndpoints.SealedAsync(
-            context, desk, id, new PersonFields { Name = pass?.Holder, Organisation = pass?.Company, DocumentType = "pass", Text = body.Number },
+            caller, desk, id, new PersonFields { Name = pass?.Holder, Organisation = pass?.Company, DocumentType = "pass", Text = body.Number },
             (known, person) => new CaseAct.PresentPass(known.Case, desk.Register.Pass(body.Number, desk.People.Mark(body.Number)), person), stop);
     }
 }

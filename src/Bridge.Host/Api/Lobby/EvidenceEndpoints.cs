@@ -14,31 +14,31 @@ internal static class EvidenceEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var one = api.MapGroup("/cases/{id:long}").RequirePermission(Permission.OpenCase);
-        one.MapPost("/resident", (long id, ResidentBody body, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            desk.ActAsync(context, id, known => new CaseAct.RecogniseResident(known.Case, desk.Register.Resident(body.Resident)), [], stop));
+        one.MapPost("/resident", (long id, ResidentBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
+            desk.ActAsync(caller, id, known => new CaseAct.RecogniseResident(known.Case, desk.Register.Resident(body.Resident)), [], stop));
         one.MapPost("/household", NameHouseholdAsync);
         one.MapPost("/visit", DescribeVisitAsync);
         one.MapPost("/party", DescribePartyAsync);
-        one.MapPost("/heard", (long id, YesNoBody body, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            desk.ActAsync(context, id, known => new CaseAct.HeardFromHousehold(known.Case, body.Yes), [], stop));
+        one.MapPost("/heard", (long id, YesNoBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
+            desk.ActAsync(caller, id, known => new CaseAct.HeardFromHousehold(known.Case, body.Yes), [], stop));
         one.MapPost("/name", TypeNameAsync);
-        one.MapPost("/appearance", (long id, YesNoBody body, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            desk.ActAsync(context, id, known => new CaseAct.CompareAppearance(known.Case, body.Yes), [], stop));
-        one.MapPost("/announcement", (long id, AnnouncedBody body, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            desk.ActAsync(context, id, known => new CaseAct.MatchAnnouncement(known.Case, new(body.Announcement), body.HeadCount, body.NameAgrees), [], stop));
-        one.MapPost("/tour", (long id, TourCaseBody body, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            desk.ActAsync(context, id, known => new CaseAct.PresentTour(known.Case, new(body.Tour), body.HeadCount), [], stop));
+        one.MapPost("/appearance", (long id, YesNoBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
+            desk.ActAsync(caller, id, known => new CaseAct.CompareAppearance(known.Case, body.Yes), [], stop));
+        one.MapPost("/announcement", (long id, AnnouncedBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
+            desk.ActAsync(caller, id, known => new CaseAct.MatchAnnouncement(known.Case, new(body.Announcement), body.HeadCount, body.NameAgrees), [], stop));
+        one.MapPost("/tour", (long id, TourCaseBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
+            desk.ActAsync(caller, id, known => new CaseAct.PresentTour(known.Case, new(body.Tour), body.HeadCount), [], stop));
         one.MapPost("/record", CompleteAsync);
     }
 
-    private static Task<IResult> NameHouseholdAsync(long id, HouseholdBody body, HttpContext context, DeskParts desk, CancellationToken stop)
+    internal static Task<IResult> NameHouseholdAsync(long id, HouseholdBody body, Caller caller, DeskParts desk, CancellationToken stop)
     {
         var people = new List<Journal.Records.SealedPerson>();
         var person = desk.People.SealIfAny(body.ClaimedName is { } name ? new PersonFields { ClaimedName = name } : null, people);
-        return desk.ActAsync(context, id, known => new CaseAct.NameHousehold(known.Case, desk.Register.Household(body.Unit, known.Lobby), person), people, stop);
+        return desk.ActAsync(caller, id, known => new CaseAct.NameHousehold(known.Case, desk.Register.Household(body.Unit, known.Lobby), person), people, stop);
     }
 
-    private static Task<IResult> DescribeVisitAsync(long id, VisitBody body, HttpContext context, DeskParts desk, CancellationToken stop)
+    internal static Task<IResult> DescribeVisitAsync(long id, VisitBody body, Caller caller, DeskParts desk, CancellationToken stop)
     {
         if (body.HeadCount is < 1 or > 99 || string.IsNullOrWhiteSpace(body.Visitor))
         {
@@ -49,7 +49,7 @@ internal static class EvidenceEndpoints
         {
             Name = body.Visitor, HostName = body.Host, Organisation = body.Organisation, Purpose = body.Purpose, Phone = body.Phone,
         };
-        return SealedAsync(context, desk, id, fields, (known, person) =>
+        return SealedAsync(caller, desk, id, fields, (known, person) =>
         {
             var household = desk.Register.Household(body.Unit, known.Lobby);
             var there = household is not null && desk.Register.HostLivesThere(household.Household, body.Host);
@@ -57,7 +57,7 @@ internal static class EvidenceEndpoints
         }, stop);
     }
 
-    private static Task<IResult> DescribePartyAsync(long id, PartyBody body, HttpContext context, DeskParts desk, CancellationToken stop)
+    internal static Task<IResult> DescribePartyAsync(long id, PartyBody body, Caller caller, DeskParts desk, CancellationToken stop)
     {
         if (body.HeadCount is < 1 or > 99 || body.DocumentLast4 is { Length: > 4 })
         {
@@ -68,26 +68,26 @@ internal static class EvidenceEndpoints
         {
             Name = body.Name, Organisation = body.Organisation, Purpose = body.Purpose, DocumentType = body.DocumentType, DocumentLast4 = body.DocumentLast4,
         };
-        return SealedAsync(context, desk, id, fields, (known, person) => new CaseAct.DescribeParty(known.Case, body.HeadCount, person), stop);
+        return SealedAsync(caller, desk, id, fields, (known, person) => new CaseAct.DescribeParty(known.Case, body.HeadCount, person), stop);
     }
 
-    private static Task<IResult> TypeNameAsync(long id, NameBody body, HttpContext context, DeskParts desk, CancellationToken stop) => SealedAsync(
-        context, desk, id, new PersonFields { ClaimedName = body.Name },
+    internal static Task<IResult> TypeNameAsync(long id, NameBody body, Caller caller, DeskParts desk, CancellationToken stop) => SealedAsync(
+        caller, desk, id, new PersonFields { ClaimedName = body.Name },
         (known, person) => new CaseAct.TypeName(
             known.Case,
             known.Household is { } household ? desk.Register.Compare(household.Household, body.Name, body.PhoneLast4) : new NameFacts(NameAnswer.NoMatch, AppearanceOnFile: false),
             person),
         stop);
 
-    private static Task<IResult> CompleteAsync(long id, RecordBody body, HttpContext context, DeskParts desk, CancellationToken stop) => SealedAsync(
-        context, desk, id,
+    internal static Task<IResult> CompleteAsync(long id, RecordBody body, Caller caller, DeskParts desk, CancellationToken stop) => SealedAsync(
+        caller, desk, id,
         new PersonFields { Name = body.Name, Organisation = body.Organisation, Purpose = body.Purpose, Phone = body.Phone, Text = body.Text },
         (known, person) => new CaseAct.CompleteRecord(known.Case, person),
         stop);
 
     internal static Task<IResult> SealedAsync(
-        HttpContext context, DeskParts desk, long id, PersonFields fields, Func<CaseState, Policy.Admission.SealedPerson, CaseAct> act, CancellationToken stop) =>
+        Caller caller, DeskParts desk, long id, PersonFields fields, Func<CaseState, Policy.Admission.SealedPerson, CaseAct> act, CancellationToken stop) =>
         desk.People.Seal(fields) is { } row
-            ? desk.ActAsync(context, id, known => act(known, row.Reference), [row.Row], stop)
+            ? desk.ActAsync(caller, id, known => act(known, row.Reference), [row.Row], stop)
             : Task.FromResult<IResult>(Answers.Problem(StatusCodes.Status503ServiceUnavailable, "keys_unavailable", "What is personal cannot be stored safely now."));
 }

@@ -15,21 +15,21 @@ internal static class GateEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/announcements", (HttpContext context, DeskParts desk) => TypedResults.Ok(desk.Views.Announcements(context.Caller()))).RequirePost();
+        api.MapGet("/announcements", (Caller caller, DeskParts desk) => TypedResults.Ok(desk.Views.Announcements(caller))).RequirePost();
         var gate = api.MapGroup("/announcements").RequirePermission(Permission.Announce);
-        gate.MapPost("", (AnnounceBody body, HttpContext context, DeskParts desk, CancellationToken stop) => AnnounceAsync(body, onRadio: false, context, desk, stop));
-        gate.MapPost("/{id}/confirm", (string id, ConfirmBody body, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            ActAsync(context, desk, id, Permission.Announce, known => new GateAct.Confirm(known, body.ClearedByControlRoom), stop));
-        gate.MapPost("/{id}/cancel", (string id, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            ActAsync(context, desk, id, Permission.Announce, known => new GateAct.Cancel(known), stop));
-        api.MapPost("/announcements/heard", (AnnounceBody body, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            AnnounceAsync(body, onRadio: true, context, desk, stop)).RequirePermission(Permission.OpenCase);
+        gate.MapPost("", (AnnounceBody body, Caller caller, DeskParts desk, CancellationToken stop) => AnnounceAsync(body, onRadio: false, caller, desk, stop));
+        gate.MapPost("/{id}/confirm", (string id, ConfirmBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
+            ActAsync(caller, desk, id, Permission.Announce, known => new GateAct.Confirm(known, body.ClearedByControlRoom), stop));
+        gate.MapPost("/{id}/cancel", (string id, Caller caller, DeskParts desk, CancellationToken stop) =>
+            ActAsync(caller, desk, id, Permission.Announce, known => new GateAct.Cancel(known), stop));
+        api.MapPost("/announcements/heard", (AnnounceBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
+            AnnounceAsync(body, onRadio: true, caller, desk, stop)).RequirePermission(Permission.OpenCase);
     }
 
-    private static Task<IResult> AnnounceAsync(AnnounceBody body, bool onRadio, HttpContext context, DeskParts desk, CancellationToken stop)
+    internal static Task<IResult> AnnounceAsync(AnnounceBody body, bool onRadio, Caller caller, DeskParts desk, CancellationToken stop)
     {
         var lobby = new LobbyId(body.Lobby);
-        if (!context.Caller().Has(onRadio ? Permission.OpenCase : Permission.Announce, lobby))
+        if (!caller.Has(onRadio ? Permission.OpenCase : Permission.Announce, lobby))
         {
             return Task.FromResult<IResult>(Answers.NotFound());
         }
@@ -48,17 +48,17 @@ internal static class GateEndpoints
         var fields = body.Visitor is null && body.OfficerOnRadio is null ? null : new PersonFields { Name = body.Visitor, Text = body.OfficerOnRadio };
         var id = new AnnouncementId(ResidentRegister.NewId());
         var facts = new AnnouncementFacts(id, household, body.HeadCount, desk.People.SealIfAny(fields, people), body.ClearedByControlRoom, onRadio);
-        return desk.AskAsync(context, (at, party) => new PolicyInput.GateActed(at, party, new GateAct.Announce(facts, body.Confirmed)), people, state => Show(desk, state, id), stop);
+        return desk.AskAsync(caller, (at, party) => new PolicyInput.GateActed(at, party, new GateAct.Announce(facts, body.Confirmed)), people, state => Show(desk, state, id), stop);
     }
 
-    private static Task<IResult> ActAsync(HttpContext context, DeskParts desk, string id, Permission permission, Func<AnnouncementId, GateAct> act, CancellationToken stop)
+    internal static Task<IResult> ActAsync(Caller caller, DeskParts desk, string id, Permission permission, Func<AnnouncementId, GateAct> act, CancellationToken stop)
     {
         var key = new AnnouncementId(id);
-        return desk.Office.State.Admission.Announcements.GetValueOrDefault(key) is { } known && context.Caller().Has(permission, known.Facts.Household.Lobby)
-            ? desk.AskAsync(context, (at, party) => new PolicyInput.GateActed(at, party, act(key)), [], state => Show(desk, state, key), stop)
+        return desk.Office.State.Admission.Announcements.GetValueOrDefault(key) is { } known && caller.Has(permission, known.Facts.Household.Lobby)
+            ? desk.AskAsync(caller, (at, party) => new PolicyInput.GateActed(at, party, act(key)), [], state => Show(desk, state, key), stop)
             : Task.FromResult<IResult>(Answers.NotFound());
     }
 
-    private static IResult Show(DeskParts desk, BuildingState state, AnnouncementId id) =>
+    internal static IResult Show(DeskParts desk, BuildingState state, AnnouncementId id) =>
         state.Admission.Announcements.GetValueOrDefault(id) is { } known ? TypedResults.Ok(desk.Views.Draw(known)) : TypedResults.NoContent();
 }

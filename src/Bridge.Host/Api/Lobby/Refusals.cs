@@ -11,6 +11,9 @@ internal static class Refusals
     /// <summary>As programs read it: no_answer_proof_missing.</summary>
     public static string Code(Refusal refusal) => JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.ToString());
 
+    /// <summary>As the desk may know it: a barred resident is the team lead's matter.</summary>
+    public static string CodeForDesk(Refusal refusal) => Code(refusal == Refusal.ResidentBarred ? Refusal.ResidentNotActive : refusal);
+
     /// <summary>No screen of ours offers this: a program that asks for it is not telling the truth about what it was shown.</summary>
     public static bool IsLie(Refusal refusal) => refusal is Refusal.WrongDoor or Refusal.EvidenceMissing or Refusal.NoAnswerProofMissing or Refusal.RecordNotStored
         or Refusal.ClearanceRouteRequired or Refusal.OwnRequest or Refusal.WrongParty or Refusal.NotYourLobby or Refusal.NotYourRole;

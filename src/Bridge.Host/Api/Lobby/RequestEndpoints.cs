@@ -15,17 +15,17 @@ internal static class RequestEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/requests", (HttpContext context, DeskParts desk) => TypedResults.Ok(desk.Views.Requests(context.Caller()))).RequirePost();
-        api.MapPost("/requests/{id:long}/acknowledge", (long id, HttpContext context, DeskParts desk, CancellationToken stop) =>
-            ActAsync(context, desk, new RequestAct.Acknowledge(new RequestId(id)), [], stop)).RequirePost();
+        api.MapGet("/requests", (Caller caller, DeskParts desk) => TypedResults.Ok(desk.Views.Requests(caller))).RequirePost();
+        api.MapPost("/requests/{id:long}/acknowledge", (long id, Caller caller, DeskParts desk, CancellationToken stop) =>
+            ActAsync(caller, desk, new RequestAct.Acknowledge(new RequestId(id)), [], stop)).RequirePost();
         api.MapPost("/requests/{id:long}/answer", AnswerAsync).RequirePost();
         api.MapPost("/tours", BookAsync).RequirePermission(Permission.BookTour);
-        api.MapPost("/tours/{id}/cancel", (string id, HttpContext context, DeskParts desk, CancellationToken stop) => desk.AskAsync(
-            context, (at, party) => new PolicyInput.TourActed(at, party, new TourAct.Cancel(new TourId(id))), [], _ => TypedResults.NoContent(), stop))
+        api.MapPost("/tours/{id}/cancel", (string id, Caller caller, DeskParts desk, CancellationToken stop) => desk.AskAsync(
+            caller, (at, party) => new PolicyInput.TourActed(at, party, new TourAct.Cancel(new TourId(id))), [], _ => TypedResults.NoContent(), stop))
             .RequirePermission(Permission.BookTour);
     }
 
-    private static Task<IResult> AnswerAsync(long id, AnswerBody body, HttpContext context, DeskParts desk, CancellationToken stop)
+    internal static Task<IResult> AnswerAsync(long id, AnswerBody body, Caller caller, DeskParts desk, CancellationToken stop)
     {
         if (body.HeadCount is < 1 or > 99)
         {
@@ -34,20 +34,19 @@ internal static class RequestEndpoints
 
         var people = new List<Journal.Records.SealedPerson>();
         var reason = desk.People.SealIfAny(body.Reason is { } text ? new PersonFields { Text = text } : null, people);
-        return ActAsync(context, desk, new RequestAct.Reply(new RequestId(id), body.Answer, body.HeadCount, reason), people, stop);
+        return ActAsync(caller, desk, new RequestAct.Reply(new RequestId(id), body.Answer, body.HeadCount, reason), people, stop);
     }
 
     // Who is no party to any question is told that there is none; the parties' own mistakes are the policy's to refuse.
-    private static Task<IResult> ActAsync(
-        HttpContext context, DeskParts desk, RequestAct act, IReadOnlyList<Journal.Records.SealedPerson> people, CancellationToken stop)
+    internal static Task<IResult> ActAsync(
+        Caller caller, DeskParts desk, RequestAct act, IReadOnlyList<Journal.Records.SealedPerson> people, CancellationToken stop)
     {
-        var caller = context.Caller();
         return caller.ReachOf(Permission.Clear) == Reach.None && caller.ReachOf(Permission.Permit) == Reach.None && caller.ReachOf(Permission.ConfirmEmployee) == Reach.None
             ? Task.FromResult<IResult>(Answers.Forbidden("not-permitted", "Your post does not answer questions."))
-            : desk.AskAsync(context, (at, party) => new PolicyInput.RequestActed(at, party, act), people, _ => TypedResults.NoContent(), stop);
+            : desk.AskAsync(caller, (at, party) => new PolicyInput.RequestActed(at, party, act), people, _ => TypedResults.NoContent(), stop);
     }
 
-    private static Task<IResult> BookAsync(TourBody body, HttpContext context, DeskParts desk, CancellationToken stop)
+    internal static Task<IResult> BookAsync(TourBody body, Caller caller, DeskParts desk, CancellationToken stop)
     {
         if (body.HeadCount is < 1 or > 500 || body.Until <= body.From)
         {
@@ -55,6 +54,6 @@ internal static class RequestEndpoints
         }
 
         var facts = new TourFacts(new TourId(ResidentRegister.NewId()), new LobbyId(body.Lobby), body.HeadCount, body.From, body.Until);
-        return desk.AskAsync(context, (at, party) => new PolicyInput.TourActed(at, party, new TourAct.Book(facts)), [], _ => TypedResults.Ok(new TourView(facts.Tour.Value)), stop);
+        return desk.AskAsync(caller, (at, party) => new PolicyInput.TourActed(at, party, new TourAct.Book(facts)), [], _ => TypedResults.Ok(new TourView(facts.Tour.Value)), stop);
     }
 }

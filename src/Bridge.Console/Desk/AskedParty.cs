@@ -1,0 +1,9 @@
+namespace Bridge.Console.Desk;
+
+/// <summary>Who is asked.</summary>
+public enum AskedParty
+{
+    Household,
+    ControlRoom,
+    Office,
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Bridge.Console.Doors;
+
+namespace Bridge.Console.Desk;
+
+/// <summary>One picture of everything at a desk, replaced whole.</summary>
+/// <param name="ObservedAt">When the picture was true, in the site's time zone.</param>
+/// <param name="Doors">The lobby's doors; the first one is the one that cases are opened at.</param>
+public sealed record DeskView(DateTimeOffset ObservedAt, BridgeLinksView Links, ImmutableArray<DoorView> Doors)
+{
+    public ImmutableArray<DeskCase> Cases { get; init; } = [];
+
+    public ImmutableArray<AnnouncedView> Announced { get; init; } = [];
+
+    public ImmutableArray<TourRow> Tours { get; init; } = [];
+
+    public ImmutableArray<TaskView> Tasks { get; init; } = [];
+
+    public ImmutableArray<CallView> Calls { get; init; } = [];
+}

@@ -1,0 +1,8 @@
+using Bridge.Console.Doors;
+
+namespace Bridge.Console.Seats;
+
+/// <summary>Who sits at a page.</summary>
+/// <param name="Person">As colleagues know him.</param>
+/// <param name="Lobby">Null is the whole estate.</param>
+public sealed record SeatView(string Person, SeatRole Role, string? Lobby, DisplayName? LobbyName);

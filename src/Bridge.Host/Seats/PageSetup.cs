@@ -1,0 +1,20 @@
+using Bridge.Console.Desk;
+using Bridge.Console.Seats;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bridge.Host.Seats;
+
+/// <summary>What the pages of people with a post need, beside the doors.</summary>
+internal static class PageSetup
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
+        services.AddScoped<SeatHolder>().AddScoped<ISeat>(parts => parts.GetRequiredService<SeatHolder>());
+    }
+
+    /// <summary>Where the site has a desk.</summary>
+    public static void RegisterDesk(IServiceCollection services) => services
+        .AddScoped<DeskCounter>().AddScoped<IDesk>(parts => parts.GetRequiredService<DeskCounter>()).AddSingleton<DeskPicture>().AddSingleton<DeskActs>();
+}
