@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Bridge.Console.Doors;
+using Bridge.Console.Seats;
 
 namespace Bridge.Console.Desk;
 
 /// <summary>One picture of everything at a desk, replaced whole.</summary>
 /// <param name="ObservedAt">When the picture was true, in the site's time zone.</param>
 /// <param name="Doors">The lobby's doors; the first one is the one that cases are opened at.</param>
-public sealed record DeskView(DateTimeOffset ObservedAt, BridgeLinksView Links, ImmutableArray<DoorView> Doors)
+public sealed record DeskView(DateTimeOffset ObservedAt, BridgeLinksView Links, ImmutableArray<DoorView> Doors) : IPicture
 {
     public ImmutableArray<DeskCase> Cases { get; init; } = [];
 

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
+using Bridge.Console.Seats;
 
 namespace Bridge.Console.Desk;
 
 /// <summary>The port to the desk's work. One for each open page; everything is in the name, the role and the lobby of the person at it.</summary>
-public interface IDesk
+public interface IDesk : IPictureSource<DeskView>
 {
-    /// <summary>The newest picture of this lobby at once, then every newer one, at least once a second. Ends with the person's right to see it.</summary>
-    IAsyncEnumerable<DeskView> WatchAsync(CancellationToken cancellationToken);
-
     /// <summary>Does it, or says why not. Never repeated by itself.</summary>
     Task<ActOutcome> ActAsync(DeskAct act, CancellationToken cancellationToken);
 

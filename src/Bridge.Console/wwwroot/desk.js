@@ -1,13 +1,9 @@
 // The desk's keys, its link watch and its sounds. Nothing here decides anything: a key press is told to the server, with the number of the picture
 // that the person saw when she pressed. The server judges it, and refuses a press on an old picture.
 
-const lateAfter = 5000;
-const lostAfter = 10000;
 const announced = new Set(["F2", "F4", "F8", "F9"]);
 
 let desk = null;
-let beat = "";
-let beatAt = 0;
 let sequence = 0;
 let pressing = false;
 const held = new Set();
@@ -18,7 +14,7 @@ export function start(server) {
   document.addEventListener("keyup", up);
   document.addEventListener("click", clicked);
   window.addEventListener("blur", () => held.clear());
-  watchLink();
+  document.addEventListener("seat-link", comeBack);
 }
 
 export function stop() {
@@ -26,6 +22,7 @@ export function stop() {
   document.removeEventListener("keydown", down);
   document.removeEventListener("keyup", up);
   document.removeEventListener("click", clicked);
+  document.removeEventListener("seat-link", comeBack);
 }
 
 export function focus(id) {
@@ -106,47 +103,24 @@ async function press() {
 
   pressing = true;
   try {
-    await desk.invokeMethodAsync("PressOpenAsync", Number(key.dataset.case), Number(beat), ++sequence);
+    await desk.invokeMethodAsync("PressOpenAsync", Number(key.dataset.case), Number(document.querySelector("[data-beat]")?.dataset.beat), ++sequence);
   } finally {
     pressing = false;
   }
 }
 
-// ---- the link ------------------------------------------------------------------------------------------------------------------------------
+// ---- the link (seat.js watches it) ---------------------------------------------------------------------------------------------------------
 
 function isLost() {
-  return performance.now() - beatAt > lostAfter;
-}
-
-// The server writes a new number into the page each second. Where it stops, the page is old, whatever the connection says of itself.
-function watchLink() {
-  beatAt = performance.now();
-  setInterval(() => {
-    const now = document.getElementById("beat")?.dataset.beat ?? "";
-    if (now !== beat) {
-      beat = now;
-      beatAt = performance.now();
-    }
-
-    const age = performance.now() - beatAt;
-    const link = age > lostAfter ? "lost" : age > lateAfter ? "late" : "fresh";
-    const page = document.documentElement;
-    if (page.dataset.link !== link) {
-      page.dataset.link = link;
-      document.getElementById("open-key")?.setAttribute("aria-disabled", String(link === "lost"));
-      if (link === "lost") {
-        comeBack();
-      }
-    }
-
-    for (const place of document.querySelectorAll("[data-link-age]")) {
-      place.textContent = String(Math.floor(age / 1000));
-    }
-  }, 250);
+  return document.documentElement.classList.contains("seat-is-lost");
 }
 
 // A restarted server knows nothing of this page: it is fetched anew, with its case, as soon as the server answers.
-async function comeBack() {
+async function comeBack(event) {
+  if (!event.detail.lost) {
+    return;
+  }
+
   while (isLost()) {
     await new Promise(resolve => setTimeout(resolve, 1000));
     try {
