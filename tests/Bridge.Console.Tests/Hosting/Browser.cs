@@ -43,7 +43,7 @@ internal sealed class Browser : IAsyncDisposable
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
-        await page.GotoAsync(new Uri(address, $"/?lang={screen.Language}").ToString());
+        await page.GotoAsync((address.AbsolutePath == "/" ? new Uri(address, $"/?lang={screen.Language}") : address).ToString());
         return page;
     }
 

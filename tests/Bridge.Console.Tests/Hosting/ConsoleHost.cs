@@ -22,7 +22,9 @@ internal sealed class ConsoleHost : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ConsoleHost> StartAsync(DoorBoardView picture, CancellationToken cancellation)
+    public static Task<ConsoleHost> StartAsync(DoorBoardView picture, CancellationToken cancellation) => StartAsync(picture, _ => { }, cancellation);
+
+    public static async Task<ConsoleHost> StartAsync(DoorBoardView picture, Action<IServiceCollection> more, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
@@ -30,6 +32,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
         var board = new FakeBoard(picture);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<IDoorBoard>(board);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        more(builder.Services);
         var application = builder.Build();
         application.Use((context, next) =>
         {

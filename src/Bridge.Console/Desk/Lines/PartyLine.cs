@@ -1,7 +1,7 @@
 namespace Bridge.Console.Desk.Lines;
 
 /// <summary>"街道办 周敏 消防检查 3人": from where they are, who speaks for them, what they come for, and how many they are.</summary>
-internal sealed record PartyLine(string Organisation, string Name, string Purpose, int HeadCount)
+public sealed record PartyLine(string Organisation, string Name, string Purpose, int HeadCount)
 {
     public static PartyLine? Parse(string line)
     {

@@ -1,7 +1,7 @@
 namespace Bridge.Console.Desk.Lines;
 
 /// <summary>"1502" or "1502 刘洋": the unit that somebody names as his own, and what he calls himself.</summary>
-internal sealed record UnitLine(string Unit, string? Name)
+public sealed record UnitLine(string Unit, string? Name)
 {
     public static UnitLine? Parse(string line)
     {

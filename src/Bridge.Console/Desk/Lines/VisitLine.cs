@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Bridge.Console.Desk.Lines;
 
 /// <summary>"王明 访 李建国 1203 2人": who visits whom, where, and how many they are, in one line.</summary>
-internal sealed partial record VisitLine(string Visitor, string Host, string Unit, int HeadCount)
+public sealed partial record VisitLine(string Visitor, string Host, string Unit, int HeadCount)
 {
     private static readonly HashSet<string> Visits = new(StringComparer.OrdinalIgnoreCase) { "访", "拜访", "找", "探", "visits", "visiting", "for", "to", ">", "→" };
 
