@@ -58,5 +58,5 @@ public sealed partial class PatrolPage
         await base.OnAfterRenderAsync(firstRender);
     }
 
-    private Task StepAsync(long task, PatrolStep step) => AskAsync(stop => Source.StepAsync(task, step, stop));
+    private async Task StepAsync(long task, PatrolStep step) => await AskAsync(stop => Source.StepAsync(task, step, stop));
 }

@@ -42,7 +42,7 @@ internal sealed class PatrolWindow(PostWindow window, DeskParts desk, LobbyNames
         // The phone did not hear that it had arrived, and tells it again.
         return desk.Office.State.Admission.Alerts.GetValueOrDefault(new AlertId(task)) is { Status: AlertStatus.Done } done && done.Result == wanted && done.TakenBy == caller?.Actor
             ? new ActOutcome(null)
-            : await ActAsync(task, key => new AlertAct.Finish(key, wanted), cancellationToken);
+            : await ActAsync(task, key => new AlertAct.Finish(key, wanted) { PressedAt = at }, cancellationToken);
     }
 
     public async Task HeardAsync(CancellationToken cancellationToken)
