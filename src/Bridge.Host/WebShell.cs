@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Bridge.Console;
+using Bridge.Console.Posts.Patrol;
 using Bridge.Host.Accounts;
 using Bridge.Host.Api;
 using Bridge.Host.Api.Lobby;
@@ -120,6 +121,7 @@ public static class WebShell
             headers["Referrer-Policy"] = "no-referrer";
             await next(context);
         });
+        application.UsePatrolInstall();
         var api = ApiShell.Map(application);
         if (bridge is { Vault: not null, Residents: not null })
         {

@@ -1,5 +1,10 @@
+using Bridge.Console.Desk;
 using Bridge.Console.Doors;
+using Bridge.Console.Posts.Gate;
+using Bridge.Console.Posts.Patrol;
+using Bridge.Console.Posts.Questions;
 using Bridge.Console.Readers;
+using Bridge.Console.Seats;
 using Bridge.Console.Wording;
 
 namespace Bridge.Console.Tests;
@@ -21,6 +26,10 @@ public sealed class PhraseTests
         [
             .. Names<CommandedMode>("mode"), .. Names<LockState>("lock"), .. Names<ContactState>("contact"), .. Names<LinkHealth>("health"),
             .. Names<ReaderCondition>("condition"),
+            .. Names<SeatRole>("seat.role"), .. Names<AnnouncementStage>("gate.stage"), .. Names<QuestionStand>("posts.question.stand"), .. Names<QuestionReply>("posts.reply"),
+            .. Names<AdmissionCategory>("posts.category"), .. Names<CaseStage>("posts.stage"), .. Names<TaskStage>("posts.task.stage"),
+            .. Names<EmergencyKind>("posts.emergency.reason"), .. Names<PatrolKind>("patrol.kind"), .. Names<PatrolKind>("posts.task.kind"), .. Names<PatrolStep>("patrol.step"),
+            .. Names<PatrolResult>("patrol.result"),
             .. Names<AlarmState>("alarm").Where(key => key != "alarm.Normal"),
             .. Names<FireIndication>("banner.fire").Where(key => key != "banner.fire.Quiet"),
         ];

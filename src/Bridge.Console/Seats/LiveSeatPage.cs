@@ -23,7 +23,7 @@ public abstract class LiveSeatPage<TSource, TPicture> : SeatPage, IAsyncDisposab
     [Inject]
     private IServiceProvider Parts { get; set; } = null!;
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await _closed.CancelAsync();
         _closed.Dispose();

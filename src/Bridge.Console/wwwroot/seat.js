@@ -19,6 +19,27 @@
     }
   };
 
+  const age = (now) => {
+    const element = document.querySelector("[data-link-age]");
+    if (element && beat !== null) {
+      const words = (lost ? element.dataset.lost : element.dataset.online).replace("{0}", Math.round((now - since) / 1000));
+      element.textContent = words;
+    }
+  };
+
+  // The framework gives up at some point, or the server has forgotten the page: as soon as the server answers again, the page is asked for anew.
+  const reload = async () => {
+    const modal = document.getElementById("components-reconnect-modal");
+    if (modal && /components-reconnect-(failed|rejected|resume-failed)/.test(modal.className)) {
+      try {
+        await fetch(location.href, { method: "HEAD", cache: "no-store", redirect: "manual" });
+        location.reload();
+      } catch {
+        // Still away.
+      }
+    }
+  };
+
   const look = () => {
     const element = document.querySelector("[data-beat][data-live]");
     const now = performance.now();
@@ -31,13 +52,12 @@
     }
     const before = lost;
     lost = element !== null && now - since > silence;
+    age(now);
     if (lost || before) {
       show();
-    }
-    if (lost !== before) {
-      document.dispatchEvent(new CustomEvent("seat-link", { detail: { lost } }));
     }
   };
 
   setInterval(look, 500);
+  setInterval(() => lost && reload(), 5000);
 })();

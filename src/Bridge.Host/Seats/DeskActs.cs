@@ -88,7 +88,10 @@ internal sealed class DeskActs(DeskParts desk)
         AdmissionCategory.Emergency => Category.Emergency,
     };
 
-    private static EmergencyReason ReasonOf(EmergencyKind reason) => reason switch
+    /// <summary>Of an emergency's case: its reference is the reason.</summary>
+    internal static EmergencyKind KindOf(string? reference) => Enum.TryParse<EmergencyKind>(reference, out var kind) ? kind : EmergencyKind.BuildingSafety;
+
+    internal static EmergencyReason ReasonOf(EmergencyKind reason) => reason switch
     {
         EmergencyKind.Police => EmergencyReason.Police,
         EmergencyKind.FireBrigade => EmergencyReason.FireBrigade,

@@ -140,7 +140,7 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
         CallStatus.Held or CallStatus.Ended => CallStage.Held,
     };
 
-    private static TaskStage Stage(AlertStatus status) => status switch
+    internal static TaskStage Stage(AlertStatus status) => status switch
     {
         AlertStatus.New => TaskStage.New,
         AlertStatus.Acknowledged => TaskStage.Acknowledged,
@@ -164,7 +164,7 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
         Policy.Admission.Category.Emergency => AdmissionCategory.Emergency,
     };
 
-    private static CaseStage Stage(CaseStatus status) => status switch
+    internal static CaseStage Stage(CaseStatus status) => status switch
     {
         CaseStatus.Open => CaseStage.Open,
         CaseStatus.Verifying => CaseStage.Verifying,

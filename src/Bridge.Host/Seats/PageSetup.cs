@@ -15,6 +15,9 @@ internal static class PageSetup
     }
 
     /// <summary>Where the site has a desk.</summary>
-    public static void RegisterDesk(IServiceCollection services) => services
-        .AddScoped<DeskCounter>().AddScoped<IDesk>(parts => parts.GetRequiredService<DeskCounter>()).AddSingleton<DeskPicture>().AddSingleton<DeskActs>();
+    public static void RegisterDesk(IServiceCollection services)
+    {
+        services.AddScoped<DeskCounter>().AddScoped<IDesk>(parts => parts.GetRequiredService<DeskCounter>()).AddSingleton<DeskPicture>().AddSingleton<DeskActs>();
+        Posts.PostSetup.Register(services);
+    }
 }

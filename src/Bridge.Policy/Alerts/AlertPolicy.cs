@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bridge.Policy.Admission;
 
 namespace Bridge.Policy.Alerts;
@@ -5,6 +6,9 @@ namespace Bridge.Policy.Alerts;
 /// <summary>Tasks of the patrol: from the commit that raised them until somebody said how they ended. Nobody takes his own.</summary>
 internal static class AlertPolicy
 {
+    private static readonly TimeSpan TellLateness = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BelieveLateness = TimeSpan.FromHours(12);
+
     public static BuildingState Raise(BuildingState state, CaseId id, AlertKind kind, ActorId by, DecisionDraft draft)
     {
         var one = state.Admission.Cases[id];
@@ -128,15 +132,15 @@ internal static class AlertPolicy
             case AlertAct.OnScene:
                 return Step(state, touched with { Status = AlertStatus.OnScene, TakenBy = by.Actor }, EventKind.AlertOnScene, RecordChangeKind.AlertOnScene, by, draft);
             case AlertAct.Finish finish:
-                return Finish(state, touched with { Status = AlertStatus.Done, Result = finish.Result }, by, draft);
+                return Finish(state, touched with { Status = AlertStatus.Done, Result = finish.Result }, Lateness(finish, draft), by, draft);
             default:
                 throw new System.Diagnostics.UnreachableException($"No rule for {act.GetType().Name}.");
         }
     }
 
-    private static BuildingState Finish(BuildingState state, AlertState alert, Party by, DecisionDraft draft)
+    private static BuildingState Finish(BuildingState state, AlertState alert, string? lateness, Party by, DecisionDraft draft)
     {
-        var next = Step(state, alert, EventKind.AlertDone, RecordChangeKind.AlertDone, by, draft);
+        var next = Step(state, alert, EventKind.AlertDone, RecordChangeKind.AlertDone, by, draft, lateness);
         if (alert.Result is not (AlertResult.NotFound or AlertResult.NotResident))
         {
             return next;
@@ -151,6 +155,12 @@ internal static class AlertPolicy
         return next;
     }
 
+    // A phone's clock is nobody's proof: what it says stands beside the commit's own time and never instead of it.
+    private static string? Lateness(AlertAct.Finish finish, DecisionDraft draft) =>
+        finish.PressedAt is { } pressed && draft.At.Wall - pressed is var late && late >= TellLateness && late < BelieveLateness
+            ? string.Create(CultureInfo.InvariantCulture, $"told {(int)late.TotalSeconds} s after it was pressed")
+            : null;
+
     private static AlertState OfferNext(BuildingState state, AlertState alert, DecisionDraft draft)
     {
         var next = alert with { Offered = alert.Offered + 1 };
@@ -158,9 +168,9 @@ internal static class AlertPolicy
         return next;
     }
 
-    private static BuildingState Step(BuildingState state, AlertState alert, EventKind kind, RecordChangeKind change, Party by, DecisionDraft draft)
+    private static BuildingState Step(BuildingState state, AlertState alert, EventKind kind, RecordChangeKind change, Party by, DecisionDraft draft, string? detail = null)
     {
-        Tell(kind, alert, by, draft);
+        Tell(kind, alert, by, draft, detail);
         Note(alert, change, by, null, draft);
         return Set(state, alert);
     }

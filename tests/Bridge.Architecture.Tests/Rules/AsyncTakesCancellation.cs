@@ -46,9 +46,10 @@ internal sealed class AsyncTakesCancellation : ISourceRule
         _ => false,
     };
 
-    /// <summary>Signatures that a base class or a framework's interface dictates; and a stop, which is what a cancellation ends in.</summary>
+    /// <summary>Signatures that a base class, a framework's interface or a browser's script dictates; and a stop, which is what a cancellation ends in.</summary>
     private static bool IsDictated(MethodDeclarationSyntax method) =>
         method.Modifiers.Any(SyntaxKind.OverrideKeyword)
         || method.Identifier.Text is "DisposeAsync" or "CheckHealthAsync"
+        || method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() == "JSInvokable")
         || (method.Identifier.Text == "StopAsync" && method.ParameterList.Parameters.Count == 0);
 }

@@ -19,14 +19,14 @@ internal sealed class DeskHost(ConsoleHost host, Browser browser, FakeDesk desk,
     {
         var (desk, seat) = (new FakeDesk(picture), new FakeSeat(sitting));
         var host = await ConsoleHost.StartAsync(
-            Pictures.Morning(picture.ObservedAt), services => services.AddSingleton<IDesk>(desk).AddSingleton<ISeat>(seat), cancellationToken);
+            Pictures.Morning(picture.ObservedAt), services => services.AddSingleton<IDesk>(desk).AddSingleton<ISeat>(seat), 0, cancellationToken);
         return new DeskHost(host, await Browser.StartAsync(), desk, seat);
     }
 
     /// <summary>The page when it lives: its script has started.</summary>
-    public async Task<IPage> OpenAsync(Screen screen, string more = "")
+    public async Task<IPage> OpenAsync(Screen screen)
     {
-        var page = await browser.OpenAsync(new Uri(host.Address, $"desk?lang={screen.Language}{more}"), screen);
+        var page = await browser.OpenAsync(host.Address, screen, "desk");
         await page.Locator(".queue").WaitForAsync();
         await page.Locator("[data-beat]:not([data-beat='0'])").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         return page;

@@ -33,7 +33,7 @@ internal sealed class Browser : IAsyncDisposable
         return new Browser(driver, browser);
     }
 
-    public async Task<IPage> OpenAsync(Uri address, Screen screen)
+    public async Task<IPage> OpenAsync(Uri address, Screen screen, string path = "")
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -43,7 +43,7 @@ internal sealed class Browser : IAsyncDisposable
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
-        await page.GotoAsync((address.AbsolutePath == "/" ? new Uri(address, $"/?lang={screen.Language}") : address).ToString());
+        await page.GotoAsync(new Uri(address, $"/{path}?lang={screen.Language}").ToString());
         return page;
     }
 

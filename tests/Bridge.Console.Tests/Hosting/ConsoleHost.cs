@@ -1,4 +1,5 @@
 using Bridge.Console.Doors;
+using Bridge.Console.Posts.Patrol;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -22,23 +23,25 @@ internal sealed class ConsoleHost : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static Task<ConsoleHost> StartAsync(DoorBoardView picture, CancellationToken cancellation) => StartAsync(picture, _ => { }, cancellation);
+    public static Task<ConsoleHost> StartAsync(DoorBoardView picture, CancellationToken cancellation) => StartAsync(picture, _ => { }, 0, cancellation);
 
-    public static async Task<ConsoleHost> StartAsync(DoorBoardView picture, Action<IServiceCollection> more, CancellationToken cancellation)
+    /// <param name="port">0 is any free one; another one is for a server that comes back.</param>
+    public static async Task<ConsoleHost> StartAsync(DoorBoardView picture, Action<IServiceCollection> register, int port, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseStaticWebAssets().UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var board = new FakeBoard(picture);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<IDoorBoard>(board);
+        register(builder.Services);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        more(builder.Services);
         var application = builder.Build();
         application.Use((context, next) =>
         {
             context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
             return next(context);
         });
+        application.UsePatrolInstall();
         application.UseAntiforgery();
         application.MapStaticAssets();
         application.MapRazorComponents<App>()

@@ -74,7 +74,8 @@ internal static class DeskInputs
         return
         [
             new AlertAct.Acknowledge(alert), new AlertAct.Decline(alert), new AlertAct.EnRoute(alert), new AlertAct.OnScene(alert),
-            new AlertAct.Finish(alert, AlertResult.MetByHousehold), new AlertAct.CalledByRadio(alert, Person),
+            new AlertAct.Finish(alert, AlertResult.MetByHousehold), new AlertAct.Finish(alert, AlertResult.NotFound) { PressedAt = new DateTimeOffset(2026, 3, 10, 14, 5, 0, TimeSpan.FromHours(8)) },
+            new AlertAct.CalledByRadio(alert, Person),
         ];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bridge.Policy.Admission;
 using Bridge.Policy.Alerts;
 using Bridge.Policy.Calls;
@@ -66,6 +67,21 @@ public class ScenarioTests
         Assert.Equal(RecordForm.DutyLog, Assert.Single(desk.Lines).Number.Form);
         Assert.Contains(RecordChangeKind.AlertAcknowledged, desk.Changes.Select(change => change.Kind));
         Assert.Contains(RecordChangeKind.AlertDone, desk.Changes.Select(change => change.Kind));
+    }
+
+    [Theory]
+    [InlineData("14:08:00", null, "the phone had its link")]
+    [InlineData("14:05:02", "told 180 s after it was pressed", "the phone had no link for three minutes")]
+    [InlineData("14:30:00", null, "the phone's clock is ahead: it says nothing")]
+    [InlineData("01:30:00", null, "the phone's clock is far behind: it says nothing")]
+    public void A_result_that_was_pressed_without_a_link_says_so(string pressed, string? said, string why)
+    {
+        var desk = RegisterMatched().At("14:03:10").Press().GoesIn().At("14:03:25").PatrolSays(alert => new AlertAct.Acknowledge(alert)).At("14:08:02");
+        var clock = desk.Now.Wall - TimeSpan.Parse("14:08:02", CultureInfo.InvariantCulture) + TimeSpan.Parse(pressed, CultureInfo.InvariantCulture);
+        desk.PatrolSays(alert => new AlertAct.Finish(alert, AlertResult.NotFound) { PressedAt = clock });
+        var done = desk.Events.Single(told => told.Kind == EventKind.AlertDone);
+        Assert.True(done.Detail == said, $"{why}: {done.Detail}");
+        Assert.Equal(desk.Now.Wall, done.At.Wall);
     }
 
     [Fact]

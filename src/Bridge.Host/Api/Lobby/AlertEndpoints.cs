@@ -25,7 +25,7 @@ internal static class AlertEndpoints
         patrol.MapPost("/on-scene", (long id, Caller caller, DeskParts desk, CancellationToken stop) =>
             ActAsync(caller, desk, id, Permission.TakePatrolTask, key => new AlertAct.OnScene(key), [], stop));
         patrol.MapPost("/finish", (long id, FinishBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
-            ActAsync(caller, desk, id, Permission.TakePatrolTask, key => new AlertAct.Finish(key, body.Result), [], stop));
+            ActAsync(caller, desk, id, Permission.TakePatrolTask, key => new AlertAct.Finish(key, body.Result) { PressedAt = body.PressedAt }, [], stop));
         api.MapPost("/alerts/{id:long}/radio", RadioAsync).RequirePermission(Permission.OpenCase);
     }
 

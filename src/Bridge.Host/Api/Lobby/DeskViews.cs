@@ -46,7 +46,7 @@ public sealed class DeskViews(DeskOffice office, RegisterFacts register, PersonS
         alert.Alert.Number, alert.Lobby, alert.Case.Number, alert.Kind, alert.Status, alert.Result,
         alert.Household is { } household ? register.UnitOf(household) : null, alert.Escalated, (office.Now - alert.RaisedAt).TotalSeconds, alert.TakenBy == viewer);
 
-    private static bool MayAnswer(Caller caller, CaseState one, Request open) => open.Target switch
+    internal static bool MayAnswer(Caller caller, CaseState one, Request open) => open.Target switch
     {
         RequestTarget.ControlRoom => caller.Has(Permission.Clear, one.Lobby),
         RequestTarget.Office => caller.Has(Permission.Permit, one.Lobby) || (one.Category == Category.Employee && caller.Has(Permission.ConfirmEmployee, one.Lobby)),

@@ -20,9 +20,7 @@ internal static class RequestEndpoints
             ActAsync(caller, desk, new RequestAct.Acknowledge(new RequestId(id)), [], stop)).RequirePost();
         api.MapPost("/requests/{id:long}/answer", AnswerAsync).RequirePost();
         api.MapPost("/tours", BookAsync).RequirePermission(Permission.BookTour);
-        api.MapPost("/tours/{id}/cancel", (string id, Caller caller, DeskParts desk, CancellationToken stop) => desk.AskAsync(
-            caller, (at, party) => new PolicyInput.TourActed(at, party, new TourAct.Cancel(new TourId(id))), [], _ => TypedResults.NoContent(), stop))
-            .RequirePermission(Permission.BookTour);
+        api.MapPost("/tours/{id}/cancel", CancelTourAsync).RequirePermission(Permission.BookTour);
     }
 
     internal static Task<IResult> AnswerAsync(long id, AnswerBody body, Caller caller, DeskParts desk, CancellationToken stop)
@@ -45,6 +43,9 @@ internal static class RequestEndpoints
             ? Task.FromResult<IResult>(Answers.Forbidden("not-permitted", "Your post does not answer questions."))
             : desk.AskAsync(caller, (at, party) => new PolicyInput.RequestActed(at, party, act), people, _ => TypedResults.NoContent(), stop);
     }
+
+    internal static Task<IResult> CancelTourAsync(string id, Caller caller, DeskParts desk, CancellationToken stop) => desk.AskAsync(
+        caller, (at, party) => new PolicyInput.TourActed(at, party, new TourAct.Cancel(new TourId(id))), [], _ => TypedResults.NoContent(), stop);
 
     internal static Task<IResult> BookAsync(TourBody body, Caller caller, DeskParts desk, CancellationToken stop)
     {

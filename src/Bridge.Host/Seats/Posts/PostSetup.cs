@@ -1,0 +1,18 @@
+using Bridge.Console.Posts.ControlRoom;
+using Bridge.Console.Posts.FrontDesk;
+using Bridge.Console.Posts.Gate;
+using Bridge.Console.Posts.Office;
+using Bridge.Console.Posts.Patrol;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bridge.Host.Seats.Posts;
+
+/// <summary>The pages of the posts beside the desk's, where the site has one.</summary>
+internal static class PostSetup
+{
+    public static void Register(IServiceCollection services) => services
+        .AddSingleton<LobbyNames>().AddSingleton<QuestionPicture>().AddSingleton<TaskPicture>().AddSingleton<PatrolPresence>()
+        .AddScoped<PostWindow>().AddScoped<Answerer>()
+        .AddScoped<IGate, GateWindow>().AddScoped<IControlRoom, ControlRoomWindow>().AddScoped<IOffice, OfficeWindow>()
+        .AddScoped<IFrontDesk, FrontDeskWindow>().AddScoped<IPatrol, PatrolWindow>();
+}

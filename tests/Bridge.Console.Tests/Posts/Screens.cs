@@ -1,0 +1,23 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Bridge.Console.Tests.Posts;
+
+/// <summary>What every post's page has to keep in every screen.</summary>
+internal static class Screens
+{
+    /// <summary>The circuit stands: the server's beat grows.</summary>
+    public static async Task LiveAsync(IPage page) => await page.WaitForFunctionAsync("Number(document.querySelector('[data-live]')?.dataset.beat ?? 0) > 1");
+
+    public static async Task CheckAsync(IPage page, string picture)
+    {
+        if (Environment.GetEnvironmentVariable("CONSOLE_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, picture + ".png"), FullPage = true });
+        }
+
+        var report = await page.RunAxe();
+        Assert.Empty(report.Violations.Select(violation => $"{picture} {violation.Id}: {violation.Nodes.First().Html}"));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{picture} scrolls sideways");
+    }
+}
