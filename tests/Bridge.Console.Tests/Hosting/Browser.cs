@@ -33,17 +33,21 @@ internal sealed class Browser : IAsyncDisposable
         return new Browser(driver, browser);
     }
 
-    public async Task<IPage> OpenAsync(Uri address, Screen screen)
+    public Task<IPage> OpenAsync(Uri address, Screen screen) => OpenAsync(address, screen, $"/?lang={screen.Language}");
+
+    /// <param name="script">Without, the page is what the server sent.</param>
+    public async Task<IPage> OpenAsync(Uri address, Screen screen, string path, bool script = true)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
             ColorScheme = screen.Dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = "zh-CN",
+            JavaScriptEnabled = script,
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
-        await page.GotoAsync(new Uri(address, $"/?lang={screen.Language}").ToString());
+        await page.GotoAsync(new Uri(address, path).ToString());
         return page;
     }
 
