@@ -35,7 +35,7 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
             return Answers.NotFound();
         }
 
-        if (IsForeign(context.Request))
+        if (CrossSite.IsForeign(context.Request))
         {
             security.Tell(SecurityMatter.CrossSiteRequest, null, "from another site");
             return Answers.Forbidden("cross-site", "This request comes from another site.");
@@ -116,19 +116,5 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         }
 
         return refusal;
-    }
-
-    // Browsers say where a request comes from; programs send neither header.
-    private static bool IsForeign(HttpRequest request)
-    {
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site is not ("" or "same-origin" or "none"))
-        {
-            return true;
-        }
-
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from)
-            && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,6 +1,7 @@
 using Bridge.Console.Desk;
 using Bridge.Console.Seats;
 using Bridge.Console.Tests.Hosting;
+using Bridge.Console.Tests.Hosting.Posts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

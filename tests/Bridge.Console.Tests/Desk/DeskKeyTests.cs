@@ -170,7 +170,7 @@ public sealed class DeskKeyTests
     {
         await using var host = await DeskHost.StartAsync(Now(DeskPictures.Cleared), DeskPictures.Assistant, Cancelled);
         var page = await host.OpenAsync(Wide);
-        await page.RunAndWaitForRequestAsync(() => { host.Seat.TakeAway(); return Task.CompletedTask; }, request => request.Url.Contains("/sign-in?", StringComparison.Ordinal));
+        await page.RunAndWaitForRequestAsync(() => { host.Seat.End(); return Task.CompletedTask; }, request => request.Url.Contains("/sign-in?", StringComparison.Ordinal));
 
         await using var other = await DeskHost.StartAsync(Now(DeskPictures.Cleared), DeskPictures.Assistant with { Role = Seats.SeatRole.Patrol }, Cancelled);
         Assert.DoesNotContain("李建国", await other.Host.FetchAsync("desk", Cancelled), StringComparison.Ordinal);

@@ -61,15 +61,9 @@ internal sealed class ApiClient : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task OpenAsync(string path, JsonNode body, CancellationToken cancellationToken)
-    {
-        var (status, view) = await SendAsync(HttpMethod.Post, path, body, cancellationToken);
-        Assert.True(status == HttpStatusCode.OK, $"{path}: {status} {view?.ToJsonString()}");
-        Session = view!;
-    }
-
+    /// <summary>What an authenticator with this key shows.</summary>
     // RFC 6238 and 4648, apart from the product's.
-    private static string Code(string base32, DateTimeOffset now)
+    public static string Code(string base32, DateTimeOffset now)
     {
         var bits = string.Concat(base32.Select(letter => Convert.ToString(letter >= 'A' ? letter - 'A' : letter - '2' + 26, 2).PadLeft(5, '0')));
         var key = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
@@ -81,5 +75,12 @@ internal sealed class ApiClient : IDisposable
         var at = hash[19] & 0xf;
         var number = ((hash[at] & 0x7f) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
         return (number % 1000000).ToString("000000", CultureInfo.InvariantCulture);
+    }
+
+    private async Task OpenAsync(string path, JsonNode body, CancellationToken cancellationToken)
+    {
+        var (status, view) = await SendAsync(HttpMethod.Post, path, body, cancellationToken);
+        Assert.True(status == HttpStatusCode.OK, $"{path}: {status} {view?.ToJsonString()}");
+        Session = view!;
     }
 }

@@ -2,16 +2,18 @@ using Bridge.Policy;
 
 namespace Bridge.Host.Accounts.Sessions;
 
-/// <summary>One signed-in browser. Lives in memory only: after a restart everybody signs in again.</summary>
+/// <summary>One signed-in browser.</summary>
 public sealed class Session : IDisposable
 {
     private readonly CancellationTokenSource ended = new();
     private long lastUsed;
     private Post? post;
 
-    internal Session(string accountId, DateTimeOffset began, string csrfToken)
+    internal Session(string id, string accountId, string stamp, DateTimeOffset began, string csrfToken)
     {
+        Id = id;
         AccountId = accountId;
+        Stamp = stamp;
         Began = began;
         CsrfToken = csrfToken;
         lastUsed = began.UtcTicks;
@@ -19,9 +21,12 @@ public sealed class Session : IDisposable
     }
 
     /// <summary>By which the service itself knows it; neither the cookie nor anything that could stand for it.</summary>
-    public string Id { get; } = SecretToken.New();
+    public string Id { get; }
 
     public string AccountId { get; }
+
+    /// <summary>The account's when the session began.</summary>
+    public string Stamp { get; }
 
     public ActorId Actor => new(AccountId);
 
