@@ -39,6 +39,7 @@ public sealed partial class DeskPage
         Seat.Stay();
         await (key switch
         {
+            "Enter" => ChooseAsync(_rows.FirstOrDefault()),
             "F2" => ChooseAsync(_rows.FirstOrDefault(row => row.Kind == QueueKind.Call)),
             "F4" => Selected is { Ended: false } one ? ActAsync(new DeskAct.Hold(one.Id)) : Task.CompletedTask,
             "F8" => Selected?.Question is { Party: AskedParty.Household, CallBound: true } ? ActAsync(new DeskAct.Heard(Selected.Id, true)) : Task.CompletedTask,
@@ -46,6 +47,25 @@ public sealed partial class DeskPage
             "Alt+ArrowUp" => ChooseAsync(Beside(-1)),
             _ => Categories.OfKey(key) is { } category ? BeginAsync(category) : Task.CompletedTask,
         });
+        StateHasChanged();
+    }
+
+    /// <summary>A badge or a pass was scanned: for the case in hand that waits for one, or for a new one.</summary>
+    [JSInvokable]
+    public async Task ScanAsync(string number)
+    {
+        Seat.Stay();
+        if (Scan.Awaits(Selected) is not { } category)
+        {
+            category = Scan.CategoryOf(number);
+            if (await OpenAsync(new DeskAct.OpenCase(Door, category)) is not { Case: not null })
+            {
+                StateHasChanged();
+                return;
+            }
+        }
+
+        await ActAsync(category == AdmissionCategory.PassHolder ? new DeskAct.PresentPass(CaseNumber!.Value, number) : new DeskAct.PresentBadge(CaseNumber!.Value, number));
         StateHasChanged();
     }
 

@@ -52,7 +52,40 @@ function nameOf(event) {
   return announced.has(event.key) && !event.altKey && !event.ctrlKey && !event.shiftKey ? event.key : null;
 }
 
+// A hand scanner types like a keyboard. It is set to begin with Ctrl+B (STX) and to end with Enter, so that its number goes to the case and not into
+// whatever has the focus.
+let scanned = null;
+let scannedAt = 0;
+
+function scan(event) {
+  if (event.ctrlKey && event.key.toLowerCase() === "b") {
+    scanned = "";
+  } else if (scanned === null || performance.now() - scannedAt > 1000) {
+    scanned = null;
+    return false;
+  } else if (event.key === "Enter") {
+    desk?.invokeMethodAsync("ScanAsync", scanned);
+    scanned = null;
+  } else if (event.key.length === 1) {
+    scanned += event.key;
+  }
+
+  scannedAt = performance.now();
+  event.preventDefault();
+  return true;
+}
+
 function down(event) {
+  if (!isNoWish(event) && scan(event)) {
+    return;
+  }
+
+  // With nothing else in hand, Enter takes the first of the queue.
+  if (event.key === "Enter" && event.target === document.body && !isNoWish(event) && !event.repeat) {
+    tell("Enter");
+    return;
+  }
+
   const onKey = event.target.id === "open-key" && (event.key === "Enter" || event.key === " ");
   const name = nameOf(event);
   if ((!name && !onKey) || isNoWish(event)) {

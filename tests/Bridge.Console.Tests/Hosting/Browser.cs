@@ -35,7 +35,7 @@ internal sealed class Browser : IAsyncDisposable
 
     /// <param name="path">In the screen's language, unless it is from the root and says everything itself.</param>
     /// <param name="script">Without, the page is what the server sent.</param>
-    public async Task<IPage> OpenAsync(Uri address, Screen screen, string path = "", bool script = true)
+    public async Task<IPage> OpenAsync(Uri address, Screen screen, string path = "", bool script = true, IReadOnlyList<System.Net.Cookie>? cookies = null)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -44,6 +44,7 @@ internal sealed class Browser : IAsyncDisposable
             Locale = "zh-CN",
             JavaScriptEnabled = script,
         });
+        await context.AddCookiesAsync((cookies ?? []).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = address.Host, Path = "/" }));
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
         await page.GotoAsync(new Uri(address, path.StartsWith('/') ? path : $"/{path}?lang={screen.Language}").ToString());

@@ -144,7 +144,7 @@ public sealed class LobbyScene : IAsyncLifetime
         [.. Observer.FirstHeard().Where(told => told.Correlation?.EndsWith($"-{access}", StringComparison.Ordinal) ?? false)
             .Where(told => !told.Correlation!.Contains("case", StringComparison.Ordinal)).Select(told => told.Kind)];
 
-    private async Task<ApiClient> PersonAsync(string user, CancellationToken stop)
+    internal async Task<ApiClient> PersonAsync(string user, CancellationToken stop)
     {
         if (!people.TryGetValue(user, out var person))
         {

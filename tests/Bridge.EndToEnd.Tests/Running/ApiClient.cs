@@ -10,8 +10,17 @@ namespace Bridge.EndToEnd.Tests.Running;
 internal sealed class ApiClient : IDisposable
 {
     private readonly HttpClient client;
+    private readonly CookieContainer cookies = new();
+    private readonly Uri api;
 
-    private ApiClient(Uri api) => client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = api };
+    private ApiClient(Uri api)
+    {
+        this.api = api;
+        client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = api };
+    }
+
+    /// <summary>What a browser of this person sends along.</summary>
+    public IEnumerable<Cookie> Cookies => cookies.GetCookies(api);
 
     /// <summary>What the product said of the session.</summary>
     public JsonNode Session { get; private set; } = new JsonObject();
