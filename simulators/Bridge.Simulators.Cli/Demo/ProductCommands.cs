@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Bridge.Simulators.Cli.Demo.Admission;
 using Bridge.Simulators.Processes;
 
 namespace Bridge.Simulators.Cli.Demo;
@@ -7,8 +8,21 @@ namespace Bridge.Simulators.Cli.Demo;
 /// <summary>The product's own verbs, run as its user would.</summary>
 internal sealed class ProductCommands(string assembly, DemoSite site)
 {
-    public Task<CommandOutput> ImportAsync(CancellationToken cancellationToken) =>
-        RunAsync(["import", "--site", site.SiteFile, site.Residents], cancellationToken);
+    /// <summary>The cards' register, then the residents' one: its households first, and the lists that name them.</summary>
+    /// <returns>The first that failed, or the last.</returns>
+    public async Task<CommandOutput> ImportAsync(CancellationToken cancellationToken)
+    {
+        var output = await RunAsync(["import", "--site", site.SiteFile, site.Residents], cancellationToken);
+        foreach (var list in DemoRegister.Names)
+        {
+            if (output.ExitCode == 0)
+            {
+                output = await RunAsync(["import", list, "--site", site.SiteFile, site.ListFile(list)], cancellationToken);
+            }
+        }
+
+        return output;
+    }
 
     public BridgeProcess Start(bool showOutput) => BridgeProcess.Start(
         assembly, site.HttpPort, ["run", "--site", site.SiteFile, "--demo-users", site.Users], showOutput ? Console.WriteLine : null);

@@ -1,3 +1,5 @@
+using Bridge.Policy.Calls;
+
 namespace Bridge.Policy.Admission;
 
 /// <summary>How a case is changed: every transition is told, and what spoke for a person goes with its reason.</summary>
@@ -44,7 +46,7 @@ internal static class CaseMoves
             state = RecordPolicy.Change(state, ended, RecordChangeKind.NotEntered, by, draft);
         }
 
-        return RecordPolicy.WriteRefused(AnnouncementPolicy.GiveBack(state, ended, draft), ended, by, draft);
+        return RecordPolicy.WriteRefused(AnnouncementPolicy.GiveBack(CallPolicy.Withdraw(state, one.Case, draft), ended, draft), ended, by, draft);
     }
 
     /// <summary>Nothing that was said for this person counts any more.</summary>

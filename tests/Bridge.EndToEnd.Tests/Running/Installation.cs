@@ -80,9 +80,15 @@ internal sealed class Installation : IAsyncDisposable
         CreateAsync(SixDoors.WithNewOsdpReaders, mqttPort, WithReaders, NumberedCards.None, cancellationToken);
 
     /// <summary>The same with a desk and intercoms at the two lobby doors, and the register's lists imported.</summary>
-    public static async Task<Installation> CreateWithLobbyAsync(int mqttPort, CancellationToken cancellationToken)
+    public static Task<Installation> CreateWithLobbyAsync(int mqttPort, CancellationToken cancellationToken) =>
+        CreateWithLobbyAsync(IntercomKind.Serial, mqttPort, cancellationToken);
+
+    /// <param name="kind">Of the intercom that the scenes are played at.</param>
+    public static async Task<Installation> CreateWithLobbyAsync(IntercomKind kind, int mqttPort, CancellationToken cancellationToken)
     {
-        var installation = await CreateAsync(LobbySite.Plan, mqttPort, LobbySite.In, NumberedCards.None, cancellationToken);
+        var installation = kind == IntercomKind.Serial
+            ? await CreateAsync(LobbySite.Plan, mqttPort, LobbySite.In, NumberedCards.None, cancellationToken)
+            : await CreateAsync(ButtonSite.Plan, mqttPort, ButtonSite.In, NumberedCards.None, cancellationToken);
         var now = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Shanghai");
         foreach (var (list, csv) in LobbyPeople.Lists(now))
         {
