@@ -44,18 +44,21 @@ CREATE INDEX temp.granted_access ON granted (epoch, access);
 CREATE INDEX temp.granted_evidence ON granted (evidence);
 CREATE INDEX temp.granted_case ON granted (case_id);
 
+-- What was said to count no more.
+CREATE TEMP TABLE voided (evidence INTEGER PRIMARY KEY, sequence INTEGER NOT NULL);
+INSERT OR REPLACE INTO voided SELECT json_extract(body, '$.Admission.Evidence'), sequence FROM entry
+    WHERE origin = 2 AND kind = 'EvidenceVoided' AND json_extract(body, '$.Admission.Evidence') IS NOT NULL ORDER BY sequence DESC;
+
 -- Every piece of evidence, and the moment from which it counts no more: run out, by the configuration it was given under, or voided.
 CREATE TEMP TABLE given AS SELECT
         e.sequence, e.elapsed, json_extract(e.body, '$.Admission.Case') AS case_id, json_extract(e.body, '$.Admission.Evidence') AS evidence,
         json_extract(e.body, '$.Admission.EvidenceKind') AS kind,
         e.elapsed + (SELECT t.ticks FROM holds h JOIN times t ON t.name = h.name
             WHERE h.evidence = json_extract(e.body, '$.Admission.EvidenceKind') AND t.sequence < e.sequence ORDER BY t.sequence DESC LIMIT 1) AS until,
-        NULL AS voided
+        (SELECT v.sequence FROM voided v WHERE v.evidence = json_extract(e.body, '$.Admission.Evidence')) AS voided
     FROM entry e WHERE e.origin = 2 AND e.kind = 'EvidenceGiven';
 CREATE INDEX temp.given_evidence ON given (evidence);
 CREATE INDEX temp.given_case ON given (case_id);
-UPDATE given SET voided = v.sequence FROM
-    (SELECT sequence, json_extract(body, '$.Admission.Evidence') AS evidence FROM entry WHERE origin = 2 AND kind = 'EvidenceVoided') v WHERE v.evidence = given.evidence;
 
 -- What became of each release, and of which.
 CREATE TEMP TABLE ended AS SELECT e.sequence, e.epoch, e.kind, e.door, json_extract(e.body, '$.Access') AS access FROM entry e
@@ -64,3 +67,8 @@ CREATE INDEX temp.ended_access ON ended (access);
 
 CREATE TEMP TABLE opened AS SELECT e.sequence, e.door, json_extract(e.body, '$.Admission.Case') AS case_id FROM entry e WHERE e.origin = 2 AND e.kind = 'CaseOpened';
 CREATE INDEX temp.opened_case ON opened (case_id);
+
+-- When the bridge was started, and which entries have their message still.
+CREATE TEMP TABLE started AS SELECT sequence FROM entry WHERE origin = 1 AND kind = 'BridgeStarted';
+CREATE TEMP TABLE waiting (sequence INTEGER PRIMARY KEY);
+INSERT OR IGNORE INTO waiting SELECT sequence FROM outbox;

@@ -5,7 +5,7 @@ SELECT g.sequence, 'access ' || g.access || ' rests on evidence ' || v.evidence 
 FROM granted g JOIN given v ON v.evidence = g.evidence AND v.case_id = g.case_id
 WHERE NOT g.again AND g.case_id IS NOT NULL
     AND (v.voided < g.sequence OR g.elapsed >= v.until OR EXISTS (
-        SELECT 1 FROM entry s WHERE s.sequence BETWEEN v.sequence AND g.sequence AND s.origin = 1 AND s.kind = 'BridgeStarted'))
+        SELECT 1 FROM started s WHERE s.sequence BETWEEN v.sequence AND g.sequence))
 UNION ALL
 SELECT g.sequence, 'access ' || g.access || ' rests on the ' || m.evidence || ' of case ' || g.case_id || ', and the last one was too old'
 FROM granted g JOIN matrix m ON m.category = g.category

@@ -3,7 +3,7 @@
 SELECT e.sequence, e.kind || ' is not in the outbox, and what is before it waits'
 FROM entry e
 WHERE e.origin = 2 AND e.kind NOT IN ('StateSnapshot', 'JournalPruned') AND e.sequence > (SELECT min(o.sequence) FROM outbox o WHERE o.parked_at IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.sequence = e.sequence)
+    AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.sequence = e.sequence)
 UNION ALL
 SELECT o.sequence, 'message ' || o.id || ' is of an entry that is not there'
 FROM outbox o WHERE o.sequence > (SELECT max(sequence) FROM entry)
