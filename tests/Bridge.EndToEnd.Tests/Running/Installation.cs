@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bridge.Invariants;
 using Bridge.Simulators.Building;
 using Bridge.Simulators.People;
 using Bridge.Simulators.Processes;
@@ -27,6 +28,9 @@ internal sealed class Installation : IAsyncDisposable
     private Installation(World world) => World = world;
 
     public World World { get; }
+
+    /// <summary>Whether the journal is held against the SQL invariants at the end; not where it was spoilt on purpose.</summary>
+    public bool IsInOrder { get; set; } = true;
 
     public string SiteFile => Path.Combine(folder, "site.json");
 
@@ -131,7 +135,10 @@ internal sealed class Installation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await World.DisposeAsync();
+        var report = IsInOrder && File.Exists(Journal) ? JournalInvariants.Check(Journal, TimeProvider.System.GetUtcNow()) : InvariantReport.None;
         Directory.Delete(folder, recursive: true);
+        TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
+        Assert.True(report.Violations.Count == 0, report.ToString());
     }
 
     private static string WithReaders(string site) => site
