@@ -41,7 +41,7 @@ internal static class AlertEndpoints
         return desk.Office.State.Admission.Alerts.GetValueOrDefault(key) is { } alert && context.Caller().Has(permission, alert.Lobby)
             ? desk.AskAsync(
                 context, (at, party) => new PolicyInput.AlertActed(at, party, act(key)), people,
-                state => state.Admission.Alerts.GetValueOrDefault(key) is { } now ? TypedResults.Ok(desk.Views.Draw(now, context.Caller().Actor)) : TypedResults.NoContent(), stop)
+                state => state.Admission.Alerts.GetValueOrDefault(key) is { } now ? TypedResults.Ok(desk.Views.Draw(now, context.Caller())) : TypedResults.NoContent(), stop)
             : Task.FromResult<IResult>(Answers.NotFound());
     }
 }
