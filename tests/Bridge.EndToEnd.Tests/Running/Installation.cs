@@ -23,7 +23,7 @@ internal sealed class Installation : IAsyncDisposable
     private const int FirstCard = 2001;
 
     /// <summary>The PIN of the last resident, who has a card as well.</summary>
-    public const string Pin = "73920581";
+    public const string Pin = "7392058164";
 
     private readonly string folder = Directory.CreateTempSubdirectory("accessbridge-end-to-end-").FullName;
     private readonly int httpPort = FreePorts.Take(1)[0];

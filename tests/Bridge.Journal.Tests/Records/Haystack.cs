@@ -13,10 +13,13 @@ internal sealed class Haystack(string name, byte[] bytes)
 
     public long Length => parts[0].LongLength;
 
-    public bool Holds(byte[] pattern) => pattern.Length > 0 && parts.Exists(part => part.AsSpan().IndexOf(pattern) >= 0);
+    /// <summary>The same with something behind it.</summary>
+    public Haystack With(byte[] planted) => new(name, [.. parts[0], .. planted]);
 
     /// <summary>The writings in which a text stands here.</summary>
-    public IEnumerable<Writing> Find(string text) => Writings.All.Where(writing => Holds(writing.Of(text)));
+    public IEnumerable<Writing> Find(string text) => Writings.For(text).Where(one => Holds(one.Pattern)).Select(one => one.Writing);
+
+    private bool Holds(byte[] pattern) => parts.Exists(part => part.AsSpan().IndexOf(pattern) >= 0);
 
     private static IEnumerable<byte[]> Streams(byte[] bytes)
     {

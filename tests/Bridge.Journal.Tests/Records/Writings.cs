@@ -54,7 +54,14 @@ internal static class Writings
     ];
 #pragma warning restore CA5351
 
+    /// <summary>Fewer bytes stand in a file of random ones by chance.</summary>
+    private const int Shortest = 5;
+
     static Writings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>Those in which a text can be told from chance, with what to look for.</summary>
+    public static IEnumerable<(Writing Writing, byte[] Pattern)> For(string text) =>
+        All.Select(writing => (Writing: writing, Pattern: writing.Of(text))).Where(one => one.Pattern.Length >= Shortest);
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -92,7 +99,7 @@ internal static class Writings
     // Two digits to a byte, the second one first; of letters every byte with its halves changed.
     private static byte[] SemiOctets(string text) => text.All(char.IsAsciiDigit)
         ? [.. text.PadRight(text.Length + (text.Length % 2), 'F').Chunk(2).Select(pair => Convert.ToByte($"{pair[1]}{pair[0]}", 16))]
-        : [.. Utf8(text).Select(one => (byte)((one << 4) | (one >> 4)))];
+        : [.. Utf8(text).Select(one => (byte)(((one << 4) & 0xF0) | (one >> 4)))];
 
     private static byte[] Hex(string text, Func<byte[], byte[]> digest) => Ascii(Convert.ToHexStringLower(digest(Utf8(text))));
 
