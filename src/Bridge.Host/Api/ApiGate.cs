@@ -59,7 +59,7 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         }
 
         context.Features.Set(caller);
-        return (Csrf(context.Request, caller) ?? Access(access, caller, IsLook(context.Request)))?.Answer;
+        return (Csrf(context.Request, caller) ?? Access(access, caller, IsLook(context.Request)) ?? Attended(endpoint, caller))?.Answer;
     }
 
     private Caller? Find(HttpContext context)
@@ -119,6 +119,11 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
 
         return refusal;
     }
+
+    private static ApiRefusal? Attended(Endpoint endpoint, Caller caller) =>
+        endpoint.Metadata.GetMetadata<AttendedOnly>() is not null && caller.Session is { Unattended: true }
+            ? new ApiRefusal("sign-in-again", "Nobody asked anything here for two minutes: say who you are, POST session/again.")
+            : null;
 
     private static bool IsLook(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 

@@ -9,13 +9,12 @@ internal sealed class Listening : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly CancellationTokenSource end;
     private readonly StreamReader stream;
-    private readonly Task reading;
+    private Task reading = Task.CompletedTask;
 
-    private Listening(StreamReader stream, CancellationToken cancellationToken)
+    private Listening(StreamReader stream, CancellationTokenSource end)
     {
         this.stream = stream;
-        end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        reading = ReadAsync(end.Token);
+        this.end = end;
     }
 
     public string Heard
@@ -29,7 +28,12 @@ internal sealed class Listening : IAsyncDisposable
         }
     }
 
-    public static Listening To(StreamReader stream, CancellationToken cancellationToken) => new(stream, cancellationToken);
+    public static Listening To(StreamReader stream, CancellationToken cancellationToken)
+    {
+        var listening = new Listening(stream, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken));
+        listening.reading = listening.ReadAsync(listening.end.Token);
+        return listening;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -7,6 +7,7 @@ public sealed class Session : IDisposable
 {
     private readonly CancellationTokenSource ended = new();
     private long lastUsed;
+    private volatile bool unattended;
     private Post? post;
 
     internal Session(string accountId, DateTimeOffset began, string csrfToken)
@@ -43,12 +44,26 @@ public sealed class Session : IDisposable
 
     public DateTimeOffset LastUsed => new(Interlocked.Read(ref lastUsed), TimeSpan.Zero);
 
+    /// <summary>Nobody asked anything here for longer than a desk may be left: whoever sits there now has to say who he is before he opens.</summary>
+    public bool Unattended => unattended;
+
     /// <summary>Cancelled when the session ends, for whatever reason: open streams end with it.</summary>
     public CancellationToken Ended { get; }
 
     public void Dispose() => ended.Dispose();
 
-    internal void Use(DateTimeOffset now) => Interlocked.Exchange(ref lastUsed, now.UtcTicks);
+    internal void Use(DateTimeOffset now)
+    {
+        if (now - LastUsed > SessionBook.AttendedLimit)
+        {
+            unattended = true;
+        }
+
+        Interlocked.Exchange(ref lastUsed, now.UtcTicks);
+    }
+
+    /// <summary>The person has just said again who he is.</summary>
+    internal void Attend() => unattended = false;
 
     internal void End()
     {

@@ -6,6 +6,9 @@ namespace Bridge.Host.Accounts.Sessions;
 public sealed class SessionBook(TimeProvider time)
 {
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(15);
+    /// <summary>So long a desk may be left and still open.</summary>
+    public static readonly TimeSpan AttendedLimit = TimeSpan.FromMinutes(2);
+
     public static readonly TimeSpan LongestLife = TimeSpan.FromHours(12);
 
     private const int PerAccount = 8;
@@ -29,6 +32,7 @@ public sealed class SessionBook(TimeProvider time)
         End(old);
         var renewed = new Session(old.AccountId, old.Began, SecretToken.New()) { Factor = factor, Desk = old.Desk };
         renewed.Use(time.GetUtcNow());
+        renewed.Attend();
         return Add(renewed);
     }
 

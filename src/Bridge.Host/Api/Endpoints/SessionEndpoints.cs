@@ -17,6 +17,7 @@ internal static class SessionEndpoints
         api.MapGet("/session", ShowAsync).SignedIn(pending: true);
         api.MapDelete("/session", SignOut).SignedIn(pending: true);
         api.MapPost("/session/post", TakePostAsync).SignedIn();
+        api.MapPost("/session/again", AgainAsync).SignedIn().RequireRateLimiting(ApiShell.SignInLimit).AnswersSecret();
     }
 
     private static async Task<IResult> SignInAsync(
@@ -34,8 +35,23 @@ internal static class SessionEndpoints
             sessions.EndAllOf(account.Id);
         }
 
-        return Answers.Problem(StatusCodes.Status401Unauthorized, "sign-in-refused", "Name or password is wrong, or too many attempts were made.");
+        return Refused();
     }
+
+    private static async Task<IResult> AgainAsync(AgainRequest request, HttpContext context, Credentials credentials, CancellationToken stop)
+    {
+        if (context.Caller().Session is { } session && await credentials.OfIdAsync(session.AccountId, stop) is { } account
+            && await credentials.CheckPasswordAsync(account.UserName!, request.Password, stop) is not null)
+        {
+            session.Attend();
+            return TypedResults.NoContent();
+        }
+
+        return Refused();
+    }
+
+    private static ProblemHttpResult Refused() =>
+        Answers.Problem(StatusCodes.Status401Unauthorized, "sign-in-refused", "Name or password is wrong, or too many attempts were made.");
 
     private static async Task<IResult> ShowAsync(HttpContext context, Credentials credentials, CancellationToken stop)
     {
