@@ -138,7 +138,7 @@ public sealed class CanaryTests(LobbyScene scene, ITestOutputHelper output)
         return end.Output + end.Errors;
     }
 
-    private IReadOnlyList<Haystack> Files(string pattern)
+    private List<Haystack> Files(string pattern)
     {
         var files = Directory.GetFiles(scene.Installation.DataDirectory, pattern, SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
             .Select(file => new Haystack(Path.GetFileName(file), Read(file))).ToList();
@@ -163,7 +163,7 @@ public sealed class CanaryTests(LobbyScene scene, ITestOutputHelper output)
         return new Haystack(name, Encoding.UTF8.GetBytes(text));
     }
 
-    private int Search(Haystack place, IReadOnlyList<string> texts)
+    private int Search(Haystack place, string[] texts)
     {
         foreach (var text in texts)
         {
@@ -173,7 +173,7 @@ public sealed class CanaryTests(LobbyScene scene, ITestOutputHelper output)
 
         var planted = place.With([.. Writings.All.SelectMany(writing => (byte[])[.. writing.Of(Planted), (byte)' '])]);
         Assert.True(planted.Find(Planted).Count() == Writings.All.Count, $"not every writing that was planted in {place.Name} was found");
-        output.WriteLine($"{place.Name}: {place.Length} bytes, {texts.Count} texts in {Writings.All.Count} writings, 0 found; {Writings.All.Count} planted, {Writings.All.Count} found");
+        output.WriteLine($"{place.Name}: {place.Length} bytes, {texts.Length} texts in {Writings.All.Count} writings, 0 found; {Writings.All.Count} planted, {Writings.All.Count} found");
         return texts.Sum(text => Writings.For(text).Count());
     }
 
