@@ -59,7 +59,7 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         }
 
         context.Features.Set(caller);
-        return (Csrf(context.Request, caller) ?? Access(access, caller))?.Answer;
+        return (Csrf(context.Request, caller) ?? Access(access, caller, IsLook(context.Request)) ?? Attended(endpoint, caller))?.Answer;
     }
 
     private Caller? Find(HttpContext context)
@@ -81,7 +81,7 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
 
     private ApiRefusal? Csrf(HttpRequest request, Caller caller)
     {
-        if (caller.Session is null || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        if (caller.Session is null || IsLook(request))
         {
             return null;
         }
@@ -96,11 +96,13 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         return new ApiRefusal("csrf-token", $"Repeat the session's csrfToken in the header {CsrfHeader}.");
     }
 
-    private ApiRefusal? Access(ApiAccess? access, Caller caller)
+    private ApiRefusal? Access(ApiAccess? access, Caller caller, bool looks)
     {
         var refusal = access switch
         {
             null => new ApiRefusal("closed", "This is not open to anybody."),
+            // Whatever an endpoint asks for, and whatever scopes there may be one day: a token changes nothing.
+            _ when caller.Client is not null && !looks => new ApiRefusal("not-permitted", "Another system only looks."),
             ApiAccess.SignedIn { Pending: true } => null,
             _ when caller.Session is { IsPending: true } => new ApiRefusal("second-factor-needed", "Give the code of your second factor first."),
             ApiAccess.SignedIn => null,
@@ -117,4 +119,11 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
 
         return refusal;
     }
+
+    private static ApiRefusal? Attended(Endpoint endpoint, Caller caller) =>
+        endpoint.Metadata.GetMetadata<AttendedOnly>() is not null && caller.Session is { Unattended: true }
+            ? new ApiRefusal("sign-in-again", "Nobody asked anything here for two minutes: say who you are, POST session/again.")
+            : null;
+
+    private static bool IsLook(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

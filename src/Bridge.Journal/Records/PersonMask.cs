@@ -19,6 +19,7 @@ public static class PersonMask
         DocumentLast4 = fields.DocumentLast4 is null ? null : Covered,
         // Free text may hold anything.
         Text = fields.Text is null ? null : Covered,
+        Reason = fields.Reason is null ? null : Covered,
     };
 
     /// <summary>The first character; the number of the others stays hidden.</summary>

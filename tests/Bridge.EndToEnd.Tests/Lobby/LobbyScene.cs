@@ -125,6 +125,13 @@ public class LobbyScene : IAsyncLifetime
 
     public async Task<HttpStatusCode> LookAsync(string user, string path, CancellationToken stop) => (await (await PersonAsync(user, stop)).GetAsync(path, stop)).Status;
 
+    /// <summary>Any method; what somebody gets for it.</summary>
+    internal async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(HttpMethod method, string user, string path, JsonNode? body, CancellationToken stop) =>
+        await (await PersonAsync(user, stop)).SendAsync(method, path, body, stop);
+
+    /// <summary>Somebody's live stream.</summary>
+    internal async Task<StreamReader> StreamAsync(string user, CancellationToken stop) => await (await PersonAsync(user, stop)).StreamAsync(stop);
+
     public async Task<long> OpenCaseAsync(string category, CancellationToken stop) => (await DoAsync(
         "la", "lobbies/a/cases", new JsonObject { ["door"] = Door, ["category"] = category }, stop))["id"]!.GetValue<long>();
 

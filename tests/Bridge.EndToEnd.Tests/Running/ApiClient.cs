@@ -13,6 +13,8 @@ internal sealed class ApiClient : IDisposable
     private readonly CookieContainer cookies = new();
     private readonly Uri api;
 
+    private string password = "";
+
     private ApiClient(Uri api)
     {
         this.api = api;
@@ -33,8 +35,8 @@ internal sealed class ApiClient : IDisposable
         Assert.True(await Deadline.UntilAsync(() => File.Exists(installation.Users), TimeSpan.FromSeconds(30), cancellationToken), "the product makes its users");
         var people = JsonNode.Parse(await File.ReadAllTextAsync(installation.Users, cancellationToken))!.AsArray();
         var person = people.Single(one => one!["name"]!.GetValue<string>() == user)!;
-        var signed = new ApiClient(installation.Api);
-        await signed.OpenAsync("session", new JsonObject { ["name"] = user, ["password"] = person["password"]!.GetValue<string>() }, cancellationToken);
+        var signed = new ApiClient(installation.Api) { password = person["password"]!.GetValue<string>() };
+        await signed.OpenAsync("session", new JsonObject { ["name"] = user, ["password"] = signed.password }, cancellationToken);
         if (person["authenticatorKey"]?.GetValue<string>() is { } key)
         {
             await signed.OpenAsync("session/second-factor", new JsonObject { ["code"] = Code(key, TimeProvider.System.GetUtcNow()) }, cancellationToken);
@@ -43,7 +45,21 @@ internal sealed class ApiClient : IDisposable
         return signed;
     }
 
+    /// <summary>A person who was away for a while says again who he is, as a desk's page lets him, and goes on.</summary>
     public async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
+    {
+        var answer = await SendOnceAsync(method, path, body, cancellationToken);
+        if (answer.Body is not JsonObject problem || problem["code"] is not JsonValue code || !code.TryGetValue<string>(out var text) || text != "sign-in-again")
+        {
+            return answer;
+        }
+
+        var again = await SendOnceAsync(HttpMethod.Post, "session/again", new JsonObject { ["password"] = password }, cancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, again.Status);
+        return await SendOnceAsync(method, path, body, cancellationToken);
+    }
+
+    private async Task<(HttpStatusCode Status, JsonNode? Body)> SendOnceAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         if (Session["csrfToken"] is { } token)

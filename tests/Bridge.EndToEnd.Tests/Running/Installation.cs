@@ -22,6 +22,10 @@ internal sealed class Installation : IAsyncDisposable
     private const int Facility = 17;
     private const int Residents = 12;
     private const int FirstCard = 2001;
+
+    /// <summary>The PIN of the last resident, who has a card as well.</summary>
+    public const string Pin = "7392058164";
+
     private readonly string folder = Directory.CreateTempSubdirectory("accessbridge-end-to-end-").FullName;
     private readonly int httpPort = FreePorts.Take(1)[0];
 
@@ -177,10 +181,10 @@ internal sealed class Installation : IAsyncDisposable
 
     private static string Csv()
     {
-        var csv = new StringBuilder("holder,name,unit,kind,card,access_levels,disabled\n");
+        var csv = new StringBuilder("holder,name,unit,kind,card,pin,access_levels,disabled\n");
         for (var number = FirstCard; number < FirstCard + Residents; number++)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"holder-{number},Resident {number},{number},resident,26:{Facility}/{number},everywhere,\n");
+            csv.Append(CultureInfo.InvariantCulture, $"holder-{number},Resident {number},{number},resident,26:{Facility}/{number},{(number == FirstCard + Residents - 1 ? Pin : "")},everywhere,\n");
         }
 
         return csv.ToString();

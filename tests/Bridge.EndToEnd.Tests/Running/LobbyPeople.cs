@@ -22,6 +22,7 @@ internal static class LobbyPeople
         A-0304,a,,,no
         A-0602,a,,,no
         A-0903,a,,,no
+        B-0101,b,,,no
 
         """;
 
@@ -89,9 +90,9 @@ internal static class LobbyPeople
         """;
 
     private static string Tours(DateTimeOffset now) => $"""
-        tour,group,leader,department,count,from,until,cancelled
-        T-1,春田小学,周敏老师,管理处,12,{Minute(now)},{Minute(now.AddHours(1))},no
-        T-2,老年大学,秦老师,管理处,8,{Minute(now)},{Minute(now.AddHours(1))},yes
+        tour,group,leader,department,lobby,count,from,until,cancelled
+        T-1,春田小学,周敏老师,管理处,a,12,{Minute(now)},{Minute(now.AddHours(1))},no
+        T-2,老年大学,秦老师,管理处,a,8,{Minute(now)},{Minute(now.AddHours(1))},yes
 
         """;
 

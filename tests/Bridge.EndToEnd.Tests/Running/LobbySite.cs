@@ -3,7 +3,7 @@ using Bridge.Simulators.Intercoms;
 
 namespace Bridge.EndToEnd.Tests.Running;
 
-/// <summary>The six doors with a desk at the two lobby doors: a serial intercom at the one, an old one of which only contacts can be had at the other.</summary>
+/// <summary>The six doors with a desk at the two lobby doors, and another tower's desk at the garage: a serial intercom at the one, an old one of which only contacts can be had at the other.</summary>
 internal static class LobbySite
 {
     /// <summary>The serial intercom in the simulated building, and its panel there.</summary>
@@ -58,7 +58,8 @@ internal static class LobbySite
           },
           "admission": { "ring": "10 s" },
           "lobbies": {
-            "a": { "name": { "zh": "A座大堂", "en": "Lobby A" }, "doors": ["lobby-main", "lobby-back"], "patrol": ["handset-1", "handset-2"] }
+            "a": { "name": { "zh": "A座大堂", "en": "Lobby A" }, "doors": ["lobby-main", "lobby-back"], "patrol": ["handset-1", "handset-2"] },
+            "b": { "name": { "zh": "B座大堂", "en": "Lobby B" }, "doors": ["garage"], "patrol": ["handset-9"] }
           },
 
         """;

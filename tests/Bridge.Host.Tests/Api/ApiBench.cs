@@ -124,6 +124,7 @@ internal sealed class ApiBench : IAsyncDisposable
                 .RequirePermission(permission);
         }
 
+        api.MapPost("/probe-open", () => TypedResults.NoContent()).RequirePermission(Permission.OpenCase).RequireAttended();
         api.MapGet("/probe-undeclared", () => TypedResults.Ok());
         api.MapPost("/probe-act", (CodeRequestProbe _) => TypedResults.Ok(Interlocked.Increment(ref acts))).SignedIn().RequireIdempotencyKey();
     }

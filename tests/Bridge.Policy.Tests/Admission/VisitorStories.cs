@@ -127,7 +127,7 @@ static class VisitorStories
                 .Act(id => new CaseAct.UsePaperSheet(id, "S-1"), TeamLead).Press(),
             1, CaseStatus.Recording,
             "CaseOpened +PassChecked Open>Verifying +LikenessAgrees Verifying>Recording [VL-202603-0001 PassHolder ref=p-0110 "
-            + "consent=PassChecked by=chen-xiao] +PaperRecord Recording>Cleared AccessGranted Cleared>Opening RELEASE(lobby) [VL-202603-0001 "
+            + "consent=PassChecked by=chen-xiao] [VL-202603-0001 OnPaper S-1] +PaperRecord Recording>Cleared AccessGranted Cleared>Opening RELEASE(lobby) [VL-202603-0001 "
             + "Opened] LockReleased DoorOpened AccessTaken Opening>Entered [VL-202603-0001 Entered] DoorClosed CaseOpened +PassChecked "
             + "Open>Verifying +LikenessAgrees Verifying>Recording [VL-202603-0002 PassHolder ref=p-0110 consent=PassChecked by=chen-xiao] "
             + "refused(PaperSheetUsed) refused(RecordNotStored)"),

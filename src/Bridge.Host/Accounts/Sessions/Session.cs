@@ -7,6 +7,8 @@ public sealed class Session : IDisposable
 {
     private readonly CancellationTokenSource ended = new();
     private long lastUsed;
+    private long lastActed;
+    private volatile bool unattended;
     private Post? post;
 
     internal Session(string id, string accountId, string stamp, DateTimeOffset began, string csrfToken)
@@ -16,7 +18,7 @@ public sealed class Session : IDisposable
         Stamp = stamp;
         Began = began;
         CsrfToken = csrfToken;
-        lastUsed = began.UtcTicks;
+        lastUsed = lastActed = began.UtcTicks;
         Ended = ended.Token;
     }
 
@@ -51,12 +53,37 @@ public sealed class Session : IDisposable
 
     public DateTimeOffset LastUsed => new(Interlocked.Read(ref lastUsed), TimeSpan.Zero);
 
+    /// <summary>Nobody asked anything here for longer than a desk may be left: whoever sits there now has to say who he is before he opens.</summary>
+    public bool Unattended => unattended;
+
     /// <summary>Cancelled when the session ends, for whatever reason: open streams end with it.</summary>
     public CancellationToken Ended { get; }
 
     public void Dispose() => ended.Dispose();
 
-    internal void Use(DateTimeOffset now) => Interlocked.Exchange(ref lastUsed, now.UtcTicks);
+    /// <summary>Its person did something.</summary>
+    internal void Use(DateTimeOffset now)
+    {
+        if (now - new DateTimeOffset(Interlocked.Exchange(ref lastActed, now.UtcTicks), TimeSpan.Zero) > SessionBook.AttendedLimit)
+        {
+            unattended = true;
+        }
+
+        Keep(now);
+    }
+
+    /// <summary>It does not end for idleness, but nobody has shown that he is there.</summary>
+    internal void Keep(DateTimeOffset now) => Interlocked.Exchange(ref lastUsed, now.UtcTicks);
+
+    /// <summary>As it was before a restart.</summary>
+    internal void Return(DateTimeOffset used)
+    {
+        Interlocked.Exchange(ref lastActed, used.UtcTicks);
+        Keep(used);
+    }
+
+    /// <summary>The person has just said again who he is.</summary>
+    internal void Attend() => unattended = false;
 
     internal void End()
     {

@@ -7,6 +7,10 @@ namespace Bridge.Host.Accounts.Sessions;
 public sealed class SessionBook(SessionFile file, TimeProvider time)
 {
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(15);
+
+    /// <summary>So long a desk may be left and still open.</summary>
+    public static readonly TimeSpan AttendedLimit = TimeSpan.FromMinutes(2);
+
     public static readonly TimeSpan LongestLife = TimeSpan.FromHours(12);
 
     /// <summary>A use that is not on disk is forgotten by a restart: the session then ends this much earlier.</summary>
@@ -38,6 +42,7 @@ public sealed class SessionBook(SessionFile file, TimeProvider time)
         RemoveWhere(session => ReferenceEquals(session, old));
         var renewed = new Session(SecretToken.New(), old.AccountId, account.SecurityStamp ?? "", old.Began, SecretToken.New()) { Factor = factor, Desk = old.Desk, Post = post };
         renewed.Use(time.GetUtcNow());
+        renewed.Attend();
         return Add(renewed);
     }
 
@@ -67,6 +72,9 @@ public sealed class SessionBook(SessionFile file, TimeProvider time)
 
     /// <summary>A person did something with it.</summary>
     public void Use(Session session) => session.Use(time.GetUtcNow());
+
+    /// <summary>A page has reason not to end for idleness.</summary>
+    public void Keep(Session session) => session.Keep(time.GetUtcNow());
 
     public void TakePost(Session session, Post post)
     {
@@ -104,7 +112,7 @@ public sealed class SessionBook(SessionFile file, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var session = kept.ToSession(desk);
-        session.Use(kept.LastUsed);
+        session.Return(kept.LastUsed);
         return !IsOver(session, now) && kept.Began <= now && kept.LastUsed <= now && sessions.TryAdd(kept.Digest, session);
     }
 

@@ -16,12 +16,28 @@ internal static class SessionEndpoints
         api.MapGet("/session", ShowAsync).SignedIn(pending: true);
         api.MapDelete("/session", SignOut).SignedIn(pending: true);
         api.MapPost("/session/post", TakePostAsync).SignedIn();
+        api.MapPost("/session/again", AgainAsync).SignedIn().RequireRateLimiting(ApiShell.SignInLimit).AnswersSecret();
     }
 
     private static async Task<IResult> SignInAsync(SignInRequest request, HttpContext context, SigningIn signing, CancellationToken stop) =>
         await signing.GivePasswordAsync(context, request.Name, request.Password, stop) is { } signed
             ? TypedResults.Ok(SessionView.Of(signed))
-            : Answers.Problem(StatusCodes.Status401Unauthorized, "sign-in-refused", "Name or password is wrong, or too many attempts were made.");
+            : Refused();
+
+    private static async Task<IResult> AgainAsync(AgainRequest request, HttpContext context, Credentials credentials, CancellationToken stop)
+    {
+        if (context.Caller().Session is { } session && await credentials.OfIdAsync(session.AccountId, stop) is { } account
+            && await credentials.CheckPasswordAsync(account.UserName!, request.Password, stop) is not null)
+        {
+            session.Attend();
+            return TypedResults.NoContent();
+        }
+
+        return Refused();
+    }
+
+    private static ProblemHttpResult Refused() =>
+        Answers.Problem(StatusCodes.Status401Unauthorized, "sign-in-refused", "Name or password is wrong, or too many attempts were made.");
 
     private static async Task<IResult> ShowAsync(HttpContext context, Credentials credentials, CancellationToken stop)
     {
