@@ -45,7 +45,7 @@ public sealed class SignInBrowserTests
             Assert.True(await page.EvaluateAsync<double>(
                 "Math.min(...[...document.querySelectorAll('.sign-in input:not([type=hidden]), .sign-in button, .sign-in .switch')].map(one => one.getBoundingClientRect().height))") >= 44, $"{name} has a small target");
             Assert.True(await page.EvaluateAsync<double>(
-                "Math.min(...[...document.querySelectorAll('.sign-in-card *')].map(one => parseFloat(getComputedStyle(one).fontSize)))") >= 16, $"{name} has small letters");
+                "Math.min(...[...document.querySelectorAll('.sign-in-card *:not([type=hidden])')].map(one => parseFloat(getComputedStyle(one).fontSize)))") >= 16, $"{name} has small letters");
             await page.Context.CloseAsync();
         }
     }
@@ -86,14 +86,14 @@ public sealed class SignInBrowserTests
         await page.Keyboard.TypeAsync(FakeSignIn.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("input[name=code]").WaitForAsync();
-        host.SignIn.Next = FakeSignIn.AtPosts(null, SeatRole.LobbyAssistant, SeatRole.GatePost);
+        host.SignIn.Next = FakeSignIn.AtPosts(null, SeatRole.LobbyAssistant, SeatRole.CsSupervisor);
         await page.Keyboard.TypeAsync(FakeSignIn.Code);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".sign-in-posts").WaitForAsync();
-        host.SignIn.Next = FakeSignIn.AtPosts(SeatRole.GatePost, SeatRole.LobbyAssistant, SeatRole.GatePost);
+        host.SignIn.Next = FakeSignIn.AtPosts(SeatRole.CsSupervisor, SeatRole.LobbyAssistant, SeatRole.CsSupervisor);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/gate?lang=en");
+        await page.Locator(".cards").WaitForAsync();
         Assert.Equal(["password mei wrong", $"password mei {FakeSignIn.Password}", $"code {FakeSignIn.Code}", "post 1"], host.SignIn.Given);
     }
 
