@@ -5,6 +5,12 @@ namespace Bridge.Console.Posts;
 /// <summary>Times that run, in figures of the same width.</summary>
 public static class PostClock
 {
+    /// <summary>What is left, in full seconds that have begun: at zero it is over.</summary>
+    public static int Seconds(TimeSpan left) => Math.Max(0, (int)Math.Ceiling(left.TotalSeconds));
+
+    /// <summary>What is left, like <see cref="Seconds"/>.</summary>
+    public static string Left(TimeSpan left) => Show(TimeSpan.FromSeconds(Seconds(left)));
+
     /// <summary>Minutes and seconds; what is over is zero.</summary>
     public static string Show(TimeSpan time)
     {

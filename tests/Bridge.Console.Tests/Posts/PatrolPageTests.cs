@@ -13,6 +13,9 @@ public sealed class PatrolPageTests
 {
     private const float ThumbZone = 844f / 2;
     private const float KeyHeight = 64;
+
+    private const string Controlled = "new Promise(done => navigator.serviceWorker.controller ? done() : navigator.serviceWorker.addEventListener('controllerchange', () => done()))";
+
     private static readonly Screen Phone = new(390, 844, false, "en");
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -66,9 +69,8 @@ public sealed class PatrolPageTests
         await page.GetByText("Sound on").WaitForAsync();
 
         host.Posts.Patrol.Draw = now => PostPictures.Patrol(now, TaskStage.New);
-        await page.WaitForFunctionAsync("document.documentElement.dataset.alarmed === '21'");
+        await page.Locator("html[data-alarmed='21']").WaitForAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "A-1502" })).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("true");
         await SoonAsync(() => host.Posts.Patrol.Beats > 0);
     }
 
@@ -127,7 +129,8 @@ public sealed class PatrolPageTests
 
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(host.Address, Phone, "patrol");
-        await page.WaitForFunctionAsync("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)");
+        await Screens.LiveAsync(page);
+        await page.EvaluateAsync(Controlled);
         await host.DisposeAsync();
         await page.GotoAsync(new Uri(host.Address, "/patrol").ToString());
 

@@ -7,7 +7,7 @@ namespace Bridge.Console.Tests.Posts;
 internal static class Screens
 {
     /// <summary>The circuit stands: the server's beat grows.</summary>
-    public static async Task LiveAsync(IPage page) => await page.WaitForFunctionAsync("Number(document.querySelector('[data-live]')?.dataset.beat ?? 0) > 1");
+    public static Task LiveAsync(IPage page) => page.Locator("[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     public static async Task CheckAsync(IPage page, string picture)
     {
