@@ -19,6 +19,7 @@ public sealed partial class DeskPage
     private DeskSounds _sounds = new();
     private string? _said;
     private bool _sounding;
+    private bool _left;
 
     [SupplyParameterFromQuery(Name = "case")]
     public long? CaseNumber { get; set; }
@@ -136,9 +137,21 @@ public sealed partial class DeskPage
         if (outcome.Refusal is { } code)
         {
             _said = Words.Journalled("refusal", code);
+            _left = code == ActOutcome.SignInAgain;
         }
 
         return outcome;
+    }
+
+    private async Task<bool> AttendAsync(string password)
+    {
+        if (!await Source.AttendAsync(password, Seat.Ended))
+        {
+            return false;
+        }
+
+        (_left, _said) = (false, null);
+        return true;
     }
 
     // A case that a call opened gets its category; otherwise it is a new one.

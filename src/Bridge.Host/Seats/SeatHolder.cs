@@ -2,11 +2,12 @@ using Bridge.Console.Seats;
 using Bridge.Host.Accounts;
 using Bridge.Host.Accounts.Sessions;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridge.Host.Seats;
 
 /// <summary>Whose page this is. The session is looked up each time anew: one that was ended opens nothing, whatever the page still shows.</summary>
-internal sealed class SeatHolder(AuthenticationStateProvider authentication, SessionBook sessions, Credentials credentials, SeatNames names) : ISeat
+internal sealed class SeatHolder(AuthenticationStateProvider authentication, SessionBook sessions, Credentials credentials, SeatNames names, IServiceScopeFactory scopes) : ISeat
 {
     private Session? session;
 
@@ -29,7 +30,32 @@ internal sealed class SeatHolder(AuthenticationStateProvider authentication, Ses
     {
         if (session is { } known)
         {
+            sessions.Keep(known);
+        }
+    }
+
+    /// <summary>The person asks for something.</summary>
+    public void Act()
+    {
+        if (session is { } known)
+        {
             sessions.Use(known);
         }
+    }
+
+    /// <summary>Who sits here says again who he is; false for a wrong password.</summary>
+    public async Task<bool> AttendAsync(string password, CancellationToken cancellationToken)
+    {
+        // An open page is old: the account is read anew.
+        using var scope = scopes.CreateScope();
+        var fresh = scope.ServiceProvider.GetRequiredService<Credentials>();
+        if (await CallerAsync() is not { Session: { } known } || await fresh.OfIdAsync(known.AccountId, cancellationToken) is not { } account
+            || await fresh.CheckPasswordAsync(account.UserName!, password, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        known.Attend();
+        return true;
     }
 }

@@ -154,6 +154,24 @@ public sealed class DeskKeyTests
     }
 
     [Fact]
+    public async Task ADeskThatWasLeftAsksWhoSitsThereBeforeItOpens()
+    {
+        await using var host = await DeskHost.StartAsync(Now(DeskPictures.Cleared), DeskPictures.Assistant, Cancelled);
+        host.Desk.Answer = _ => new ActOutcome(ActOutcome.SignInAgain);
+        var page = await host.OpenAsync(Wide);
+        await page.Keyboard.PressAsync("F9");
+        await Assertions.Expect(page.Locator("#again")).ToBeFocusedAsync();
+        Assert.Equal("password", await page.GetAttributeAsync("#again", "type"));
+        await page.Keyboard.TypeAsync("wrong");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".left [role=alert]").WaitForAsync();
+        await page.FillAsync("#again", "right");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#again")).ToHaveCountAsync(0);
+        Assert.Single(Presses(host));
+    }
+
+    [Fact]
     public async Task AServerThatIsGoneLeavesADeadKeyThatSaysSo()
     {
         await using var host = await DeskHost.StartAsync(Now(DeskPictures.Cleared), DeskPictures.Assistant, Cancelled);
