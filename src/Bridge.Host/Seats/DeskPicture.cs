@@ -52,7 +52,7 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
         [
             .. monitor.Journalled.State.Admission.Alerts.Values
                 .Where(alert => sees(alert) && (alert.Status != AlertStatus.Done || now - alert.TouchedAt < KeepDone))
-                .Select(alert => Task(views.Draw(alert, caller.Actor), alert.ByRadio)),
+                .Select(alert => Task(views.Draw(alert, caller), alert.ByRadio)),
         ];
     }
 
