@@ -16,5 +16,5 @@ internal static class DemoPeople
             Environment.NewLine,
             (IEnumerable<string>)[Line("name", "as", "password", "code now"), .. In(file).Select(person => Line(person.Name, person.Role, person.Password, person.CodeAt(now)))]);
 
-    private static string Line(string name, string role, string password, string code) => $"  {name,-8}{role,-20}{password,-22}{code}";
+    private static string Line(string name, string role, string password, string code) => $"  {name,-8}{role,-20}{password,-38}{code}";
 }

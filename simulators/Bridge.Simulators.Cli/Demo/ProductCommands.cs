@@ -8,20 +8,18 @@ namespace Bridge.Simulators.Cli.Demo;
 /// <summary>The product's own verbs, run as its user would.</summary>
 internal sealed class ProductCommands(string assembly, DemoSite site)
 {
-    /// <summary>The cards' register, then the residents' one: its households first, and the lists that name them.</summary>
-    /// <returns>The first that failed, or the last.</returns>
+    /// <summary>The cards' register, the households of the residents' one, then all lists that name them at once: most of a verb's time is its start.</summary>
+    /// <returns>The first that failed, or one that did not.</returns>
     public async Task<CommandOutput> ImportAsync(CancellationToken cancellationToken)
     {
-        var output = await RunAsync(["import", "--site", site.SiteFile, site.Residents], cancellationToken);
-        foreach (var list in DemoRegister.Names)
+        if (await RunAsync(["import", "--site", site.SiteFile, site.Residents], cancellationToken) is { ExitCode: not 0 } failed)
         {
-            if (output.ExitCode == 0)
-            {
-                output = await RunAsync(["import", list, "--site", site.SiteFile, site.ListFile(list)], cancellationToken);
-            }
+            return failed;
         }
 
-        return output;
+        var first = await ImportAsync(DemoRegister.Names[0], cancellationToken);
+        var rest = first.ExitCode == 0 ? await Task.WhenAll(DemoRegister.Names.Skip(1).Select(list => ImportAsync(list, cancellationToken))) : [];
+        return rest.FirstOrDefault(output => output.ExitCode != 0) ?? first;
     }
 
     public BridgeProcess Start(bool showOutput) => BridgeProcess.Start(
@@ -40,6 +38,9 @@ internal sealed class ProductCommands(string assembly, DemoSite site)
 
     public Task<CommandOutput> VerifyAsync(CancellationToken cancellationToken) =>
         RunAsync(["journal", "verify", "--site", site.SiteFile], cancellationToken);
+
+    private Task<CommandOutput> ImportAsync(string list, CancellationToken cancellationToken) =>
+        RunAsync(["import", list, "--site", site.SiteFile, site.ListFile(list)], cancellationToken);
 
     private async Task<CommandOutput> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {

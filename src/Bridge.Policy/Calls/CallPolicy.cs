@@ -26,28 +26,7 @@ internal static class CallPolicy
             return state;
         }
 
-        if (notice.Step is CallStep.Denied or CallStep.NoAnswer or CallStep.Busy or CallStep.Transferred or CallStep.Faulted or CallStep.Ended)
-        {
-            state = Set(state, call with { HungUp = true });
-        }
-
-        return notice.Step switch
-        {
-            CallStep.Ringing => call.Status == CallStatus.Calling ? Ring(state, call, draft) : state,
-            CallStep.Answered => call.Status is CallStatus.Calling or CallStatus.Ringing ? Answer(state, call, draft) : state,
-            CallStep.Held => Talking(state, call, CallStatus.Held),
-            CallStep.Resumed => Talking(state, call, CallStatus.Talking),
-            CallStep.UnlockRequested => Unlock(state, call, draft),
-            CallStep.UnlockByUnknown => Unnamed(state, call, draft),
-            CallStep.Denied => Deny(state, call, draft),
-            CallStep.NoAnswer => End(CallBinding.GivenUp(state, call, draft), call, notice, draft),
-            CallStep.Busy or CallStep.Transferred => End(CallBinding.Release(state, call), call, notice, draft),
-            // A line that breaks in the middle of a conversation says nothing of the station.
-            CallStep.Faulted when call.Status is CallStatus.Talking or CallStatus.Held => End(CallBinding.Release(state, call), call, notice, draft),
-            CallStep.Faulted => End(CallBinding.OtherStation(state, call, draft), call, notice, draft),
-            CallStep.Ended => End(CallBinding.GivenUp(state, call, draft), call, notice, draft),
-            CallStep.Started => state,
-        };
+        return Take(IsOver(notice.Step) ? Set(state, call with { HungUp = true }) : state, call, notice, draft);
     }
 
     public static void Tell(EventKind kind, CallState call, BuildingState state, DecisionDraft draft, string? detail = null) => draft.Announce(
@@ -94,6 +73,28 @@ internal static class CallPolicy
 
         return next;
     }
+
+    /// <summary>The panel does not ring or speak for this call any more, and need not be told to stop.</summary>
+    private static bool IsOver(CallStep step) =>
+        step is CallStep.Denied or CallStep.NoAnswer or CallStep.Busy or CallStep.Transferred or CallStep.Faulted or CallStep.Ended;
+
+    private static BuildingState Take(BuildingState state, CallState call, CallNotice notice, DecisionDraft draft) => notice.Step switch
+    {
+        CallStep.Ringing => call.Status == CallStatus.Calling ? Ring(state, call, draft) : state,
+        CallStep.Answered => call.Status is CallStatus.Calling or CallStatus.Ringing ? Answer(state, call, draft) : state,
+        CallStep.Held => Talking(state, call, CallStatus.Held),
+        CallStep.Resumed => Talking(state, call, CallStatus.Talking),
+        CallStep.UnlockRequested => Unlock(state, call, draft),
+        CallStep.UnlockByUnknown => Unnamed(state, call, draft),
+        CallStep.Denied => Deny(state, call, draft),
+        CallStep.NoAnswer => End(CallBinding.GivenUp(state, call, draft), call, notice, draft),
+        CallStep.Busy or CallStep.Transferred => End(CallBinding.Release(state, call), call, notice, draft),
+        // A line that breaks in the middle of a conversation says nothing of the station.
+        CallStep.Faulted when call.Status is CallStatus.Talking or CallStatus.Held => End(CallBinding.Release(state, call), call, notice, draft),
+        CallStep.Faulted => End(CallBinding.OtherStation(state, call, draft), call, notice, draft),
+        CallStep.Ended => End(CallBinding.GivenUp(state, call, draft), call, notice, draft),
+        CallStep.Started => state,
+    };
 
     private static LobbyId? LobbyOf(BuildingState state, PanelId panel)
     {
