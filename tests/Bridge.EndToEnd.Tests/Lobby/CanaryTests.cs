@@ -37,7 +37,8 @@ public sealed class CanaryTests(LobbyScene scene, ITestOutputHelper output)
             var trials = 0;
             foreach (var place in await PlacesAsync())
             {
-                trials += Search(place, everything);
+                // Which company sent somebody is a column of the log's form.
+                trials += Search(place, place.Name.StartsWith("records", StringComparison.Ordinal) ? [.. everything.Except([Canaries.Company])] : everything);
             }
 
             foreach (var file in Files("register.db*"))

@@ -1,4 +1,5 @@
 using Bridge.Host.Accounts;
+using Bridge.Host.Translation;
 using Bridge.Journal;
 using Bridge.Journal.Residents;
 using Microsoft.AspNetCore.Builder;
@@ -36,10 +37,18 @@ internal static class ClearanceEndpoints
         _ => Unavailable(),
     };
 
-    private static IResult Changes(ResidentList? list, string? subject, string? actor, long? before, ResidentRegister register) =>
-        register.Changes(new RegisterChangeQuery(list, subject, actor, before), RegisterShelf.Longest) is StorageResult<IReadOnlyList<RegisterChange>>.Done { Value: var found }
+    private static IResult Changes(string? list, string? subject, string? actor, long? before, ResidentRegister register)
+    {
+        var known = Enum.GetValues<ResidentList>().Where(one => EventTranslation.Camel(one.ToString()) == list).Select(one => (ResidentList?)one).SingleOrDefault();
+        if (list is not null && known is null)
+        {
+            return Answers.BadRequest("list", $"Lists are {string.Join(", ", Enum.GetNames<ResidentList>().Select(EventTranslation.Camel))}.");
+        }
+
+        return register.Changes(new RegisterChangeQuery(known, subject, actor, before), RegisterShelf.Longest) is StorageResult<IReadOnlyList<RegisterChange>>.Done { Value: var found }
             ? TypedResults.Ok(found)
             : Unavailable();
+    }
 
     private static ProblemHttpResult Unavailable() => Answers.Problem(StatusCodes.Status503ServiceUnavailable, "register_unavailable", "The register cannot be used now.");
 }
