@@ -102,7 +102,8 @@ internal static class AdmissionTimers
 
     private static BuildingState Idle(BuildingState state, CaseState one, DecisionDraft draft)
     {
-        if (one.Ended || one.WasOpened || one.Status is CaseStatus.Opening || one.TouchedAt + state.Rules.Admission.Times.Idle > draft.Now)
+        // What has just ended was touched by its end.
+        if (one.WasOpened || one.Status is CaseStatus.Opening || one.TouchedAt + state.Rules.Admission.Times.Idle > draft.Now)
         {
             return state;
         }

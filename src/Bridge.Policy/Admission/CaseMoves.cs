@@ -52,11 +52,6 @@ internal static class CaseMoves
     /// <summary>Nothing that was said for this person counts any more.</summary>
     public static CaseState Void(CaseState one, DecisionDraft draft)
     {
-        if (one.Evidence.IsEmpty)
-        {
-            return one;
-        }
-
         foreach (var evidence in one.Evidence)
         {
             Tell(EventKind.EvidenceVoided, Facts(one) with { Evidence = evidence.Id, EvidenceKind = evidence.Kind }, null, draft);

@@ -9,6 +9,7 @@ namespace Bridge.Policy.Tests.Admission;
 /// Random sequences of work at the desk against the laws of <see cref="DeskLaws"/>. The long form: ADMISSION_SEQUENCES=10000000, in Release. A
 /// failure names its seed: ADMISSION_SEED runs that one alone.
 /// </summary>
+[Trait("Pace", "slow")]
 public class DeskPropertyTests(ITestOutputHelper output)
 {
     const int Fewest = 20_000;
