@@ -66,6 +66,19 @@ public class LobbyScene : IAsyncLifetime
         await broker!.DisposeAsync();
     }
 
+    /// <summary>kill -9, and the product again: its people stay signed in.</summary>
+    internal async Task KillAsync(CancellationToken stop)
+    {
+        await bridge!.KillAsync(stop);
+        await bridge.DisposeAsync();
+    }
+
+    internal async Task ReturnAsync(CancellationToken stop)
+    {
+        bridge = Installation.StartWithUsers();
+        Assert.True(await bridge.IsReadyAsync(Limit, stop), bridge.Output);
+    }
+
     /// <summary>What somebody gets for a request; signs him in the first time.</summary>
     public async Task<(HttpStatusCode Status, JsonNode? Body)> AskAsync(string user, string path, JsonNode? body, CancellationToken stop) =>
         await (await PersonAsync(user, stop)).SendAsync(HttpMethod.Post, path, body ?? new JsonObject(), stop);

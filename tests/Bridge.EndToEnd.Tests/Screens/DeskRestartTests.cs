@@ -1,0 +1,49 @@
+using Bridge.EndToEnd.Tests.Lobby;
+using Bridge.EndToEnd.Tests.Running;
+using Bridge.Simulators.Building;
+using Bridge.Simulators.Intercoms;
+using Microsoft.Playwright;
+
+namespace Bridge.EndToEnd.Tests.Screens;
+
+/// <summary>The service dies under a live case: the key dies with it, the page comes back by itself, and nothing that was said before opens afterwards.</summary>
+public sealed class DeskRestartTests(LobbyScene scene, DutyScreens screens) : IClassFixture<LobbyScene>, IClassFixture<DutyScreens>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AKilledServiceLeavesADeadKeyAndComesBackWithTheCaseWhereItWas()
+    {
+        scene.Board.Conduct("1203", new UnitConduct(UnitReaction.Answers, After: 1, UnlocksAfter: 1, Talks: 3));
+        var page = await screens.OfAsync(scene, "la", "desk", Token);
+        var hands = new Hands(page);
+        await hands.ChordAsync("Alt+5");
+        await hands.LineAsync("input[id^=visit-]", "王明 访 李建国 1203");
+        var key = page.Locator("#open-key");
+        await page.Locator("#open-key[data-live=true]").WaitForAsync(new LocatorWaitForOptions { Timeout = 40_000 });
+        var (number, pulses) = (await key.GetAttributeAsync("data-case"), scene.Pulses);
+
+        await scene.KillAsync(Token);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await page.Locator(".when-lost").WaitForAsync(new LocatorWaitForOptions { Timeout = 15_000 });
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"the key was dead after {clock.Elapsed}");
+        await page.Keyboard.PressAsync("F9");
+
+        await scene.ReturnAsync(Token);
+        await page.Locator($"#open-key[data-case='{number}'][data-live=false]").WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
+        await DutyScreens.LivesAsync(page);
+        await Assertions.Expect(page.Locator(".case-facts dd.unit")).ToHaveTextAsync("A-1203");
+        await page.Keyboard.PressAsync("F9");
+        Assert.Equal(pulses, scene.Pulses);
+
+        // Asked again, it opens; and once.
+        Assert.True(await Deadline.UntilAsync(() => scene.Board.OpenCalls.Count == 0, TimeSpan.FromSeconds(40), Token), "the panel is in a call");
+        await page.Locator(".case-actions .key", new PageLocatorOptions { HasTextString = "再呼一次" }).ClickAsync();
+        await page.Locator("#open-key[data-live=true]").WaitForAsync(new LocatorWaitForOptions { Timeout = 40_000 });
+        scene.Installation.World.Doors[scene.Door].Wait(new Visitor(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.Zero));
+        await page.Keyboard.PressAsync("F9");
+        await page.Keyboard.PressAsync("F9");
+        await Assertions.Expect(page.Locator(".case-head .chip")).ToHaveTextAsync("已进入", new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });
+        Assert.Equal(pulses + 1, scene.Pulses);
+    }
+}
