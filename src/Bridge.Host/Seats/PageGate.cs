@@ -46,9 +46,8 @@ internal sealed class PageGate(SecurityLog security)
         var request = context.Request;
         var language = request.Query["lang"].ToString() == "en" ? "en" : "zh";
         var then = ReturnAddress.Own(request.Query["then"]) is { } own ? $"&then={Uri.EscapeDataString(own)}" : "";
-        var page = request.Path.Equals("/sign-out", StringComparison.OrdinalIgnoreCase) ? "/sign-in" : request.Path.Value!.ToLowerInvariant();
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = $"{page}?lang={language}&problem={problem}{then}";
+        context.Response.Headers.Location = $"{request.Path.Value!.ToLowerInvariant()}?lang={language}&problem={problem}{then}";
     }
 
     /// <summary>What went wrong is in the log, under this number.</summary>

@@ -14,7 +14,7 @@ internal sealed class SeatHolder(AuthenticationStateProvider authentication, Ses
     public CancellationToken Ended => session?.Ended ?? new CancellationToken(canceled: true);
 
     /// <summary>Null when the page is nobody's any more.</summary>
-    public async Task<Caller?> CallerAsync()
+    internal async Task<Caller?> CallerAsync()
     {
         var state = await authentication.GetAuthenticationStateAsync();
         session = state.User.FindFirst(SessionScheme.SessionClaim) is { Value: var id } ? sessions.OfId(id) : null;

@@ -25,11 +25,11 @@ internal sealed class ExportRows(TextWriter output, bool csv) : IDisposable
 
         if (table is null)
         {
-            table = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
+            table = SpreadsheetText.Writer(output);
             table.WriteRecord(Header);
         }
 
-        table.WriteRecord(Fields(stored));
+        table.WriteRecord(SpreadsheetText.Row(Fields(stored)));
     }
 
     public void Dispose() => table?.Dispose();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Bridge.Host.Configuration;
 using Bridge.Journal;
 using Bridge.Journal.Records;
-using CsvHelper;
 
 namespace Bridge.Host.Verbs;
 
@@ -56,7 +55,7 @@ internal static class RecordsVerb
 
     private static async Task<int> WriteAsync(RecordReader reader, PersonVault? vault, RecordQuery query, bool csv, InvocationConfiguration terminal)
     {
-        using var table = csv ? CsvWriter.Create(terminal.Output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true) : null;
+        using var table = csv ? SpreadsheetText.Writer(terminal.Output) : null;
         var shown = new List<string[]> { RecordRow.Header };
         table?.WriteRecord(RecordRow.Header);
         while (true)
@@ -66,7 +65,7 @@ internal static class RecordsVerb
                 case StorageResult<IReadOnlyList<StoredRecord>>.Done { Value: [.., var last] page }:
                     foreach (var row in page.Select(record => RecordRow.Of(record, vault)))
                     {
-                        table?.WriteRecord(row);
+                        table?.WriteRecord(SpreadsheetText.Row(row));
                         shown.Add(row);
                     }
 

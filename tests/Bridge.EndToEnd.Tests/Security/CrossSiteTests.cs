@@ -15,6 +15,12 @@ public sealed class CrossSiteTests(GuardedScene scene, ITestOutputHelper output)
         ("Sec-Fetch-Site", "cross-site", "the browser says so"), ("Sec-Fetch-Site", "same-site", "a neighbour under the same domain"),
     ];
 
+    // The last one is marked by nothing, as an old browser sends it: then the session's token is missing.
+    private static readonly (string Header, string Value, string Type, string Code)[] Forgeries =
+    [
+        ("Origin", "https://evil.example", "application/json", "cross-site"), ("Sec-Fetch-Site", "cross-site", "text/plain", "cross-site"), ("X-Nothing", "x", "text/plain", ""),
+    ];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -50,16 +56,12 @@ public sealed class CrossSiteTests(GuardedScene scene, ITestOutputHelper output)
         {
             foreach (var method in methods!.AsObject().Select(entry => entry.Key).Where(method => method is not ("get" or "parameters")))
             {
-                foreach (var (headers, type, code) in ((string, string)[], string, string)[])
-                    [([("Origin", "https://evil.example")], "application/json", "cross-site"), ([("Sec-Fetch-Site", "cross-site")], "text/plain", "cross-site"), ([], "text/plain", "")])
+                foreach (var (header, value, type, code) in Forgeries)
                 {
                     tried++;
                     using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path.Replace("{id}", "1", StringComparison.Ordinal).Replace("{lobby}", "a", StringComparison.Ordinal));
                     request.Content = new StringContent("{}", Encoding.UTF8, type);
-                    foreach (var (name, value) in headers)
-                    {
-                        request.Headers.TryAddWithoutValidation(name, value);
-                    }
+                    request.Headers.TryAddWithoutValidation(header, value);
 
                     using var answer = await visitor.SendAsync(request, Token);
                     var body = await answer.Content.ReadAsStringAsync(Token);

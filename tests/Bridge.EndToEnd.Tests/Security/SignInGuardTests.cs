@@ -1,5 +1,4 @@
 using System.Net;
-using Bridge.EndToEnd.Tests.Running;
 
 namespace Bridge.EndToEnd.Tests.Security;
 
@@ -37,7 +36,7 @@ public sealed class SignInGuardTests(GuardedScene scene)
         using var first = await visitor.GivePasswordAsync("tl", password, Token);
         var pending = visitor.Session!;
         Assert.NotEqual("planted", pending);
-        using var second = await visitor.SubmitAsync("/sign-in", "code", [("code", ApiClient.Code(key!, TimeProvider.System.GetUtcNow()))], Token);
+        using var second = await visitor.SubmitAsync("/sign-in", "code", [("code", await scene.CodeAsync("tl", key!, Token))], Token);
         var strong = visitor.Session!;
         Assert.NotEqual(pending, strong);
         foreach (var (token, alive) in ((string, bool)[])[("planted", false), (pending, false), (strong, true)])
@@ -131,7 +130,7 @@ public sealed class SignInGuardTests(GuardedScene scene)
         }
 
         // The positive control: the step that was meant works, with the person's own key.
-        using var meant = await pending.SubmitAsync("/sign-in", "code", [("code", ApiClient.Code(key!, TimeProvider.System.GetUtcNow()))], Token);
+        using var meant = await pending.SubmitAsync("/sign-in", "code", [("code", await scene.CodeAsync("sup", key!, Token))], Token);
         Assert.True(await pending.IsSignedInAsync(Token));
     }
 
