@@ -52,7 +52,7 @@ public abstract record DeviceEvent
     /// <param name="Sequence">The device's count of its messages; 0 for an end that the device did not tell.</param>
     public sealed record IntercomCall(PointId Panel, long ReadAt, string CallId, uint Sequence, IntercomCallKind Kind) : DeviceEvent(Panel.Device, ReadAt)
     {
-        /// <summary>The unit that is called, as the intercom numbers it; null when the wire does not tell.</summary>
+        /// <summary>The unit that is called, as the intercom numbers it; null when the wire does not tell, and of an unlock key that any unit may have pressed.</summary>
         public string? Unit { get; init; }
 
         /// <summary>Of an end; null for everything else.</summary>

@@ -93,7 +93,7 @@ public static class WebShell
         services.AddSingleton(new LobbyDoors(door => LobbyOf(bridge.Site.Current, door)));
         if (bridge is { Vault: { } vault, Residents: { } residents })
         {
-            services.AddSingleton(vault).AddSingleton(new RegisterFacts(() => residents.Current, TimeProvider.System, configuration.TimeZone));
+            services.AddSingleton(vault).AddSingleton(residents).AddSingleton(new RegisterFacts(() => residents.Current, TimeProvider.System, configuration.TimeZone));
             DeskSetup.Register(services);
             PageSetup.RegisterDesk(services);
         }
@@ -112,15 +112,18 @@ public static class WebShell
 
     private static void Map(WebApplication application, BridgeGraph bridge)
     {
-        application.Use(async (context, next) =>
+        application.Use(next => context =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
-            await next(context);
+            // At the last moment: an answer that was begun and failed has them too.
+            context.Response.OnStarting(Protect, context.Response.Headers);
+            return next(context);
         });
+        application.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = PageGate.AnswerFailureAsync,
+            StatusCodeSelector = failure => failure is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        application.Use(next => context => context.RequestServices.GetRequiredService<PageGate>().RefuseForeignAsync(context, next));
         application.UsePatrolInstall();
         var api = ApiShell.Map(application);
         if (bridge is { Vault: not null, Residents: not null })
@@ -131,12 +134,25 @@ public static class WebShell
         Remember(application, bridge);
         application.UseAuthentication();
         application.UseAntiforgery();
+        application.Use(next => context => PageGate.TurnBackOldFormsAsync(context, next));
         application.MapStaticAssets();
-        application.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        application.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         application.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") });
         application.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         application.MapPrometheusScrapingEndpoint("/metrics");
         bridge.Control.Map(application);
+    }
+
+    private static Task Protect(object state)
+    {
+        var headers = (IHeaderDictionary)state;
+        headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+
+        // Within our own pages browsers say where a form comes from only under this one; other sites are told nothing.
+        headers["Referrer-Policy"] = "same-origin";
+        return Task.CompletedTask;
     }
 
     private static void ReloadOnSignal(WebApplication application, Reload reload, string sitePath)

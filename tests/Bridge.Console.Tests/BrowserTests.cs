@@ -134,13 +134,13 @@ public sealed class BrowserTests
         await LiveAsync(page);
 
         var reached = new List<string?>();
-        for (var step = 0; step < 4; step++)
+        for (var step = 0; step < 5; step++)
         {
             await page.Keyboard.PressAsync("Tab");
             reached.Add(await page.EvaluateAsync<string?>("document.activeElement.className"));
         }
 
-        Assert.Equal(["switch", "alarm tone-critical", "cards", "event-rows"], reached);
+        Assert.Equal(["seat-key", "switch", "alarm tone-critical", "cards", "event-rows"], reached);
     }
 
     /// <summary>

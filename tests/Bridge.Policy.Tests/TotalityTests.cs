@@ -6,6 +6,7 @@ using static Bridge.Policy.Tests.Support.Building;
 namespace Bridge.Policy.Tests;
 
 /// <summary>The compiler cannot know that a record hierarchy is closed; these tests do.</summary>
+[Trait("Pace", "slow")]
 public class TotalityTests(ITestOutputHelper output)
 {
     static readonly Dictionary<string, BuildingState> States = new()

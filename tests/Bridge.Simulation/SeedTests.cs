@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Bridge.Invariants;
 using Bridge.Simulation.Lives;
 
 namespace Bridge.Simulation;
@@ -46,6 +47,7 @@ public sealed class SeedTests(ITestOutputHelper output)
         output.WriteLine($"{reports.Count} seeds, {reports.Sum(report => report.Inputs)} inputs, {took.TotalSeconds:0.0} s");
         output.WriteLine($"{reports.Sum(report => report.Mismatches)} mismatches of {reports.Sum(report => report.Compared)} replays compared");
         output.WriteLine($"{reports.Sum(report => report.Violations.Count)} violations");
+        output.WriteLine(reports.Aggregate(InvariantReport.None, (sum, report) => sum.And(report.Invariants)).ToString());
         foreach (var group in reports.SelectMany(report => report.Done).GroupBy(pair => pair.Key).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             output.WriteLine($"  {group.Key}: {group.Sum(pair => pair.Value)}");

@@ -2,13 +2,19 @@ using System.Text.Json;
 
 namespace Bridge.Simulators.Cli.Demo;
 
-/// <summary>The users that the product made for the demo, a line each.</summary>
+/// <summary>The users that the product made for the demo.</summary>
 internal static class DemoPeople
 {
-    public static string Read(string file) => !File.Exists(file)
-        ? "  (no users were made)"
-        : string.Join($"{Environment.NewLine}        ", JsonDocument.Parse(File.ReadAllText(file)).RootElement.EnumerateArray().Select(Line));
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    private static string Line(JsonElement user) =>
-        $"  {user.GetProperty("name").GetString(),-8}{user.GetProperty("role").GetString(),-20}{user.GetProperty("password").GetString()}";
+    public static IReadOnlyList<DemoPerson> In(string file) => JsonSerializer.Deserialize<IReadOnlyList<DemoPerson>>(File.ReadAllText(file), Options) ?? [];
+
+    /// <summary>A line each, with the code of this half minute.</summary>
+    public static string Table(string file, DateTimeOffset now) => !File.Exists(file)
+        ? "  (no users were made)"
+        : string.Join(
+            Environment.NewLine,
+            (IEnumerable<string>)[Line("name", "as", "password", "code now"), .. In(file).Select(person => Line(person.Name, person.Role, person.Password, person.CodeAt(now)))]);
+
+    private static string Line(string name, string role, string password, string code) => $"  {name,-8}{role,-20}{password,-38}{code}";
 }

@@ -1,18 +1,14 @@
 using Bridge.Simulators.Building;
+using Bridge.Simulators.Cli.Demo.Admission;
 using Bridge.Simulators.People;
 using Bridge.Simulators.Processes;
 
 namespace Bridge.Simulators.Cli.Demo;
 
-/// <summary>One demo from start to end: world, site, product, observer, script, and the verdict.</summary>
+/// <summary>One demo from start to end: world, site, product, observer, people on duty, and the morning.</summary>
 internal sealed class DemoRun(DemoOptions options, DemoKeys keys, World world) : IAsyncDisposable
 {
-    /// <summary>The exit code for an event that did not arrive: no disturbed machine excuses that, so nobody may simply try again.</summary>
-    private const int SomethingLost = 2;
-
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ShortestAct = TimeSpan.FromMilliseconds(350);
 
     private readonly string directory = Directory.CreateTempSubdirectory("accessbridge-demo-").FullName;
     private readonly EventTally tally = new();
@@ -20,12 +16,13 @@ internal sealed class DemoRun(DemoOptions options, DemoKeys keys, World world) :
     public static DemoRun Create(DemoOptions options)
     {
         var keys = DemoKeys.Create();
-        return new DemoRun(options, keys, WorldBuilder.Build(SixDoors.WithOsdpReaders(keys.Main, keys.Back), TimeProvider.System));
+        return new DemoRun(options, keys, WorldBuilder.Build(VisitorsEntrance.BesideThe(SixDoors.WithOsdpReaders(keys.Main, keys.Back)), TimeProvider.System));
     }
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         world.Start();
+        Guests.Instruct(world);
         var ports = FreePorts.Take(2);
         var site = new DemoSite(directory, options.HttpPort ?? ports[0], options.MqttPort ?? ports[1]);
         site.Write(world, options.Headless ? DemoTimes.Short : DemoTimes.Real, keys);
@@ -44,9 +41,11 @@ internal sealed class DemoRun(DemoOptions options, DemoKeys keys, World world) :
         }
 
         await using var observer = await Observer.ConnectAsync(site.MqttPort, tally, cancellationToken);
+        await Deadline.UntilAsync(() => File.Exists(site.Users), StartLimit, cancellationToken);
+        using var staff = await Staff.SignInAsync(site, world, withAssistant: options.Headless, cancellationToken);
         return options.Headless
-            ? await RunHeadlessAsync(product, bridge, observer, cancellationToken)
-            : await RunForAPersonAsync(site, bridge, cancellationToken);
+            ? await new HeadlessMorning(options, world, tally).RunAsync(staff, product, bridge, observer, cancellationToken)
+            : await RunForAPersonAsync(site, staff, bridge, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -55,52 +54,19 @@ internal sealed class DemoRun(DemoOptions options, DemoKeys keys, World world) :
         Directory.Delete(directory, recursive: true);
     }
 
-    private async Task<int> RunHeadlessAsync(ProductCommands product, BridgeProcess bridge, Observer observer, CancellationToken cancellationToken)
-    {
-        var before = await bridge.MetricAsync("accessbridge_journal_entries", cancellationToken);
-        if (!await UntilAsync(() => tally.DoorsOnline == world.Doors.Count, StartLimit, cancellationToken))
-        {
-            await Console.Error.WriteLineAsync($"Only {tally.DoorsOnline} doors came online.{Environment.NewLine}{bridge.Output}");
-        }
-
-        var morning = Morning.Script(options.Seed);
-        var script = morning.Compressed(morning.Length / (options.Limit - Settling), ShortestAct);
-        await new ScriptPlayer(world, script, _ => { }).RunAsync(cancellationToken);
-        await UntilAsync(() => DemoSummary.Agrees(script.Expected, tally), Settling, cancellationToken);
-        var online = tally.DoorsOnline;
-        await observer.QuietAsync(TimeSpan.FromSeconds(1), cancellationToken);
-        var waiting = await bridge.MetricAsync("accessbridge_outbox_waiting", cancellationToken);
-        await bridge.StopAsync(cancellationToken);
-        var journalled = await product.EventIdsAsync(before, cancellationToken);
-        var unread = world.Oracle().Acknowledged.Count - journalled.Reads;
-        var untold = journalled.Events.Except(tally.Ids).Count();
-        var summary = new DemoSummary(
-            online, tally.Granted, tally.Denied, tally.Alarms, tally.Ids.Count, waiting, Math.Max(0, unread) + untold,
-            online == world.Doors.Count && untold == 0 && unread <= 0 && waiting == 0 && DemoSummary.Agrees(script.Expected, tally));
-        if (!summary.AsScripted)
-        {
-            await Console.Error.WriteLineAsync($"""
-                Not as scripted. Expected {script.Expected.Granted} granted, denied {string.Join(", ", script.Expected.Denied)}, alarms {string.Join(", ", script.Expected.Alarms)}.
-                {bridge.Output}
-                {string.Join(Environment.NewLine, tally.Transcript)}
-                """);
-        }
-
-        Console.WriteLine(summary.ToJson());
-        return summary switch { { AsScripted: true } => 0, { Lost: > 0 } => SomethingLost, _ => 1 };
-    }
-
-    private async Task<int> RunForAPersonAsync(DemoSite site, BridgeProcess bridge, CancellationToken cancellationToken)
+    private async Task<int> RunForAPersonAsync(DemoSite site, Staff staff, BridgeProcess bridge, CancellationToken cancellationToken)
     {
         await using var control = new Control.ControlServer(world, new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
         await control.StartAsync(cancellationToken);
-        await UntilAsync(() => File.Exists(site.Users), StartLimit, cancellationToken);
         Guide.Print(site, ProductAssembly.Find(), control.Address, bridge.Id);
+        var work = staff.WorkAsync(cancellationToken);
         try
         {
             while (!bridge.HasExited)
             {
+                var guests = staff.AttendAsync(guest => Console.WriteLine($"    {guest}"), cancellationToken);
                 await new ScriptPlayer(world, Morning.Script(options.Seed), act => Console.WriteLine($"    {act}")).RunAsync(cancellationToken);
+                await guests;
                 Console.WriteLine("The morning starts again. Ctrl+C ends the demo.");
             }
 
@@ -112,23 +78,7 @@ internal sealed class DemoRun(DemoOptions options, DemoKeys keys, World world) :
             Console.WriteLine("Good bye.");
         }
 
+        await work;
         return 0;
-    }
-
-    private static async Task<bool> UntilAsync(Func<bool> condition, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        while (!condition())
-        {
-            if (clock.Elapsed > limit)
-            {
-                return false;
-            }
-
-            await timer.WaitForNextTickAsync(cancellationToken);
-        }
-
-        return true;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bridge.Simulators.Building;
+using Bridge.Simulators.Cli.Demo.Admission;
 using Bridge.Simulators.People;
 
 namespace Bridge.Simulators.Cli.Demo;
@@ -30,12 +31,21 @@ internal sealed record DemoSite(string Directory, int HttpPort, int MqttPort)
             .Replace("{lobbyPort}", PortOf(world.Lines["lobby"].Address), StringComparison.Ordinal)
             .Replace("{towerLine}", TowerLine(world.Lines["tower"].Address), StringComparison.Ordinal)
             .Replace("{readersLine}", ReadersLine(world.Lines["readers"].Address), StringComparison.Ordinal)
+            .Replace("{callsLine}", CallsLine(world.Lines["calls"].Address), StringComparison.Ordinal)
+            .Replace("{ring}", times.Ring, StringComparison.Ordinal)
             .Replace("{httpPort}", HttpPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{mqttPort}", MqttPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{times}", times.ToJson(), StringComparison.Ordinal);
         File.WriteAllText(SiteFile, text);
         File.WriteAllText(Residents, Csv());
+        foreach (var (list, csv) in DemoRegister.Lists(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Shanghai")))
+        {
+            File.WriteAllText(ListFile(list), csv);
+        }
     }
+
+    /// <summary>One of the residents' register's lists.</summary>
+    public string ListFile(string list) => Path.Combine(Directory, $"{list}.csv");
 
     private static string PortOf(string address) => address[(address.LastIndexOf(':') + 1)..];
 
@@ -47,6 +57,10 @@ internal sealed record DemoSite(string Directory, int HttpPort, int MqttPort)
     private static string ReadersLine(string address) => Path.IsPathRooted(address)
         ? $$"""{ "kind": "osdp", "serialPort": "{{address}}", "baud": 38400 }"""
         : $$"""{ "kind": "osdpTcp", "host": "127.0.0.1", "port": {{PortOf(address)}} }""";
+
+    private static string CallsLine(string address) => Path.IsPathRooted(address)
+        ? $$"""{ "kind": "intercomSerial", "serialPort": "{{address}}" }"""
+        : $$"""{ "kind": "intercomTcp", "host": "127.0.0.1", "port": {{PortOf(address)}} }""";
 
     private static string Csv()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bridge.Simulators.Cli.Demo.Admission;
 using Bridge.Simulators.People;
 
 namespace Bridge.Simulators.Cli.Demo;
@@ -17,6 +18,9 @@ internal sealed record DemoSummary(
     int Lost,
     bool AsScripted)
 {
+    /// <summary>What came of those who had to be let in by the desk.</summary>
+    public AdmissionCount? Admissions { get; init; }
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);

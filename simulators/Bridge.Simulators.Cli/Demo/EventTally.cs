@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Bridge.Simulators.Building;
 
 namespace Bridge.Simulators.Cli.Demo;
 
@@ -7,6 +8,9 @@ namespace Bridge.Simulators.Cli.Demo;
 internal sealed class EventTally
 {
     private static readonly string[] AlarmKinds = ["doorForcedOpen", "doorOpenTooLong", "tamperDetected", "fireAlarm", "lockFoundReleased"];
+
+    /// <summary>The doors that only the desk opens: they have no reader.</summary>
+    private static readonly string[] DeskDoors = [VisitorsEntrance.Front, VisitorsEntrance.Rear];
 
     private readonly ConcurrentDictionary<string, JsonElement> events = new();
     private readonly ConcurrentDictionary<string, string> availability = new();
@@ -16,7 +20,11 @@ internal sealed class EventTally
 
     public int DoorsOnline => availability.Values.Count(state => state == "online");
 
-    public int Granted => Kinds().Count(kind => kind.Name == "accessGranted");
+    /// <summary>By card and PIN.</summary>
+    public int Granted => Grants.Count(door => !DeskDoors.Contains(door));
+
+    /// <summary>By the desk of the lobby.</summary>
+    public int Admitted => Grants.Count(DeskDoors.Contains);
 
     public IReadOnlyDictionary<string, int> Denied => Sorted(Kinds()
         .Where(kind => kind.Name == "accessDenied")
@@ -28,6 +36,8 @@ internal sealed class EventTally
     public IEnumerable<string> Transcript => events.Values
         .OrderBy(told => told.GetProperty("seq").GetInt64())
         .Select(told => $"{told.GetProperty("seq")} {told.GetProperty("time")} {told.GetProperty("type")} {told.GetProperty("data")}");
+
+    public bool IsOnline(string door) => availability.GetValueOrDefault(door) == "online";
 
     public void Take(string topic, ReadOnlyMemory<byte> payload)
     {
@@ -42,6 +52,8 @@ internal sealed class EventTally
             availability[door] = JsonDocument.Parse(payload).RootElement.GetProperty("state").GetString()!;
         }
     }
+
+    private IEnumerable<string> Grants => Kinds().Where(kind => kind.Name == "accessGranted").Select(kind => kind.Event.GetProperty("data").GetProperty("door").GetString()!);
 
     private IEnumerable<(string Name, JsonElement Event)> Kinds() =>
         events.Values.Select(told => (told.GetProperty("type").GetString()!.Split('.')[1], told));

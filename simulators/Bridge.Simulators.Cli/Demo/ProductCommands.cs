@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Bridge.Simulators.Cli.Demo.Admission;
 using Bridge.Simulators.Processes;
 
 namespace Bridge.Simulators.Cli.Demo;
@@ -7,8 +8,19 @@ namespace Bridge.Simulators.Cli.Demo;
 /// <summary>The product's own verbs, run as its user would.</summary>
 internal sealed class ProductCommands(string assembly, DemoSite site)
 {
-    public Task<CommandOutput> ImportAsync(CancellationToken cancellationToken) =>
-        RunAsync(["import", "--site", site.SiteFile, site.Residents], cancellationToken);
+    /// <summary>The cards' register, the households of the residents' one, then all lists that name them at once: most of a verb's time is its start.</summary>
+    /// <returns>The first that failed, or one that did not.</returns>
+    public async Task<CommandOutput> ImportAsync(CancellationToken cancellationToken)
+    {
+        if (await RunAsync(["import", "--site", site.SiteFile, site.Residents], cancellationToken) is { ExitCode: not 0 } failed)
+        {
+            return failed;
+        }
+
+        var first = await ImportAsync(DemoRegister.Names[0], cancellationToken);
+        var rest = first.ExitCode == 0 ? await Task.WhenAll(DemoRegister.Names.Skip(1).Select(list => ImportAsync(list, cancellationToken))) : [];
+        return rest.FirstOrDefault(output => output.ExitCode != 0) ?? first;
+    }
 
     public BridgeProcess Start(bool showOutput) => BridgeProcess.Start(
         assembly, site.HttpPort, ["run", "--site", site.SiteFile, "--demo-users", site.Users], showOutput ? Console.WriteLine : null);
@@ -26,6 +38,9 @@ internal sealed class ProductCommands(string assembly, DemoSite site)
 
     public Task<CommandOutput> VerifyAsync(CancellationToken cancellationToken) =>
         RunAsync(["journal", "verify", "--site", site.SiteFile], cancellationToken);
+
+    private Task<CommandOutput> ImportAsync(string list, CancellationToken cancellationToken) =>
+        RunAsync(["import", list, "--site", site.SiteFile, site.ListFile(list)], cancellationToken);
 
     private async Task<CommandOutput> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {

@@ -107,7 +107,8 @@ public sealed class WorldBuilder(Surroundings surroundings)
         {
             ["call"] = Input(plan.Call), ["hook"] = Input(plan.Hook), ["unlock"] = Input(plan.Unlock), ["tamper"] = Input(plan.Tamper),
         },
-        (plan.Bells ?? new Dictionary<string, string>()).ToDictionary(bell => bell.Key, bell => Input(bell.Value)!),
+        (plan.Buttons ?? new Dictionary<string, ButtonPlan>()).ToDictionary(
+            button => button.Key, button => new ButtonContacts(Input(button.Value.Call)!, Input(button.Value.Hook), Input(button.Value.Unlock))),
         surroundings);
 
     private void CheckName(string id)

@@ -5,26 +5,26 @@ namespace Bridge.Simulators.Intercoms;
 
 /// <summary>
 /// An old intercom of which only contacts can be had: one that follows the bell, one second in five, one for the lifted handset, one for the unlock key, one
-/// for its tamper switch. It tells no unit, unless a unit has a bell contact of its own.
+/// for its tamper switch. It tells no unit, unless a unit has contacts of its own.
 /// </summary>
 public sealed class ContactIntercom : ISimulatedIntercom, ICallSigns
 {
     private static readonly TimeSpan Bell = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(4);
     private readonly IReadOnlyDictionary<string, SimulatedInput?> _contacts;
-    private readonly IReadOnlyDictionary<string, SimulatedInput> _bells;
+    private readonly IReadOnlyDictionary<string, ButtonContacts> _buttons;
     private readonly Surroundings _surroundings;
     private IntercomFaults _faults = new();
     private StationCall? _ringing;
 
     /// <param name="contacts">call, hook, unlock and tamper; null where not wired.</param>
-    /// <param name="bells">The bell contacts of single units.</param>
+    /// <param name="buttons">The contacts of single units.</param>
     public ContactIntercom(
-        string id, IReadOnlyDictionary<string, SimulatedInput?> contacts, IReadOnlyDictionary<string, SimulatedInput> bells, Surroundings surroundings)
+        string id, IReadOnlyDictionary<string, SimulatedInput?> contacts, IReadOnlyDictionary<string, ButtonContacts> buttons, Surroundings surroundings)
     {
         Id = id;
         _contacts = contacts;
-        _bells = bells;
+        _buttons = buttons;
         _surroundings = surroundings;
         Board = new Switchboard(this, surroundings);
     }
@@ -44,7 +44,7 @@ public sealed class ContactIntercom : ISimulatedIntercom, ICallSigns
     {
         Board.Forget();
         _ringing = null;
-        foreach (var contact in _contacts.Values.Concat(_bells.Values))
+        foreach (var contact in _contacts.Values.Concat(_buttons.Values.SelectMany(button => button.All)))
         {
             contact?.Set(false);
         }
@@ -63,13 +63,14 @@ public sealed class ContactIntercom : ISimulatedIntercom, ICallSigns
     void ICallSigns.Answered(StationCall call)
     {
         StopRinging(call);
-        Set("hook", true);
+        HookOf(call)?.Set(true);
     }
 
     void ICallSigns.Unlock(string panel, StationCall? call)
     {
-        Set("unlock", true);
-        _surroundings.After(UnlockPulse, () => Set("unlock", false));
+        var key = (call is null ? null : _buttons.GetValueOrDefault(call.Unit)?.Unlock) ?? _contacts.GetValueOrDefault("unlock");
+        key?.Set(true);
+        _surroundings.After(UnlockPulse, () => key?.Set(false));
     }
 
     void ICallSigns.Denied(StationCall call) => StopRinging(call);
@@ -85,7 +86,7 @@ public sealed class ContactIntercom : ISimulatedIntercom, ICallSigns
         StopRinging(call);
         if (!_faults.LosesEnds)
         {
-            Set("hook", false);
+            HookOf(call)?.Set(false);
         }
     }
 
@@ -107,7 +108,9 @@ public sealed class ContactIntercom : ISimulatedIntercom, ICallSigns
         BellOf(call)?.Set(false);
     }
 
-    private SimulatedInput? BellOf(StationCall call) => _bells.GetValueOrDefault(call.Unit) ?? _contacts.GetValueOrDefault("call");
+    private SimulatedInput? BellOf(StationCall call) => _buttons.GetValueOrDefault(call.Unit)?.Call ?? _contacts.GetValueOrDefault("call");
+
+    private SimulatedInput? HookOf(StationCall call) => _buttons.GetValueOrDefault(call.Unit)?.Hook ?? _contacts.GetValueOrDefault("hook");
 
     private void Set(string contact, bool on) => _contacts.GetValueOrDefault(contact)?.Set(on);
 }

@@ -67,7 +67,7 @@ internal sealed class CallBook(DeviceId device)
 
         return new DeviceEvent.IntercomCall(new PointId(device, sign.Panel), stamp, sign.CallId, sign.Sequence, sign.Kind)
         {
-            Unit = unit,
+            Unit = sign.IsUnnamed ? null : unit,
             Reason = next == IntercomPhase.Ended ? sign.Reason ?? IntercomEndReason.Normal : null,
             Number = sign.Number,
         };

@@ -2,14 +2,9 @@ namespace Bridge.Devices.Intercoms;
 
 /// <summary>An intercom of which only contacts can be had, on inputs of one device. After polarity, on means that what the contact stands for is the case.</summary>
 /// <param name="Panel">What its calls are called after: a point of the device beside its real ones.</param>
-/// <param name="Calls">The bell contacts, each with its unit; null for one that rings for all.</param>
-public sealed record ContactIntercomDefinition(string Panel, IReadOnlyDictionary<string, string?> Calls)
+/// <param name="Sets">One for each unit with contacts of its own, and at most one that all units share.</param>
+public sealed record ContactIntercomDefinition(string Panel, IReadOnlyList<ContactSet> Sets)
 {
-    /// <summary>On while a handset is lifted. Without one nobody knows who answered, and a call stays open until its watchdog ends it.</summary>
-    public string? Hook { get; init; }
-
-    public string? Unlock { get; init; }
-
     public string? Tamper { get; init; }
 
     public string? Fault { get; init; }
@@ -21,5 +16,11 @@ public sealed record ContactIntercomDefinition(string Panel, IReadOnlyDictionary
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The inputs that it needs.</summary>
-    public IEnumerable<string> Points => Calls.Keys.Concat(new[] { Hook, Unlock, Tamper, Fault }.OfType<string>());
+    public IEnumerable<string> Points => Sets.SelectMany(set => set.Points).Concat(new[] { Tamper, Fault }.OfType<string>());
+
+    /// <summary>Whether it can be seen that somebody answers there.</summary>
+    public bool ShowsAnswer(string? unit) => Sets.Any(set => set.Hook is not null && Serves(set, unit));
+
+    /// <summary>What closes in this set concerns a call to that unit.</summary>
+    public static bool Serves(ContactSet set, string? unit) => set.Unit is null || set.Unit == unit;
 }

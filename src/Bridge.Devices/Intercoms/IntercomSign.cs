@@ -8,4 +8,7 @@ internal sealed record IntercomSign(string Panel, string? Unit, string CallId, u
     public IntercomEndReason? Reason { get; init; }
 
     public uint Number { get; init; }
+
+    /// <summary>It happened during the call, and nothing says that it was the called unit.</summary>
+    public bool IsUnnamed { get; init; }
 }

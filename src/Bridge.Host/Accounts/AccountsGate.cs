@@ -8,5 +8,12 @@ public sealed class AccountsGate
     /// <summary>True when the accounts can be used, false when the file was refused.</summary>
     public Task<bool> WhenOpenedAsync(CancellationToken cancellationToken) => opened.Task.WaitAsync(cancellationToken);
 
-    public void Settle(bool usable) => opened.TrySetResult(usable);
+    /// <summary>Opened, and can be used.</summary>
+    public bool IsOpen { get; private set; }
+
+    public void Settle(bool usable)
+    {
+        IsOpen = usable;
+        opened.TrySetResult(usable);
+    }
 }

@@ -55,8 +55,7 @@ internal sealed class AccountsOpening(
         var desks = scope.ServiceProvider.GetRequiredService<DeskBook>();
         await context.Clients.ForEachAsync(clients.Add, cancellationToken);
         await context.Desks.ForEachAsync(desks.Add, cancellationToken);
-        await context.Users.Where(account => account.Id.StartsWith(DemoUsers.IdPrefix)).ExecuteDeleteAsync(cancellationToken);
-        if (options.DemoUsersFile is not null && !await scope.ServiceProvider.GetRequiredService<DemoUsers>().CreateAsync(options.DemoUsersFile, cancellationToken))
+        if (!await scope.ServiceProvider.GetRequiredService<DemoUsers>().PrepareAsync(cancellationToken))
         {
             log.LogCritical("One of the demo's names is a real account; --demo-users is for a data directory of its own");
             return false;
@@ -67,6 +66,7 @@ internal sealed class AccountsOpening(
             first.Begin();
         }
 
+        await scope.ServiceProvider.GetRequiredService<SessionReturn>().RunAsync(cancellationToken);
         return true;
     }
 }

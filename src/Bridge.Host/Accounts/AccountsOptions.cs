@@ -3,6 +3,9 @@ namespace Bridge.Host.Accounts;
 /// <summary>Where the accounts are, and what the verb asked for.</summary>
 public sealed record AccountsOptions(string Database, string FirstCodeFile)
 {
+    /// <summary>The sessions, for the next start.</summary>
+    public string SessionsFile => Path.Combine(Path.GetDirectoryName(Database) ?? "", "sessions.protected");
+
     /// <summary>The passwords of the demo's users are written here; null is the product's usual life.</summary>
     public string? DemoUsersFile { get; init; }
 

@@ -15,10 +15,10 @@ internal static class AccountsSetup
     public static void Register(IServiceCollection services, AccountsOptions options)
     {
         services.AddSingleton(options).AddSingleton<AccountsGate>().AddSingleton<FirstEnrolment>().AddSingleton<SecurityLog>();
-        services.AddSingleton<SessionBook>().AddSingleton<DeskBook>().AddSingleton<ClientBook>().AddSingleton<FailureBook>();
+        services.AddSingleton<SessionFile>().AddSingleton<SessionBook>().AddSingleton<DeskBook>().AddSingleton<ClientBook>().AddSingleton<FailureBook>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<PasswordGate>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = options.PasswordRounds);
-        services.AddScoped<Credentials>().AddScoped<AccountAdministration>().AddScoped<DemoUsers>();
+        services.AddScoped<Credentials>().AddScoped<AccountAdministration>().AddScoped<DemoUsers>().AddScoped<SessionReturn>().AddScoped<SigningIn>().AddScoped<PasswordCodes>();
         services.AddDbContext<AccountsContext>(context => context.UseSqlite(AccountsFile.ConnectionString(options.Database)));
         services.AddIdentityCore<Account>(identity =>
         {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Bridge.Host.Accounts.Sessions;
 using Bridge.Host.Accounts.Store;
@@ -6,11 +7,12 @@ using Bridge.Journal.Storage;
 using Bridge.Policy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Host.Accounts;
 
 /// <summary>Ready-made users for a demo, one for each role, with random passwords and authenticator keys that are written into a file of the owner's.</summary>
-internal sealed class DemoUsers(UserManager<Account> users, AccountsOptions options, IDataProtectionProvider protection)
+internal sealed class DemoUsers(UserManager<Account> users, AccountsContext accounts, AccountsOptions options, IDataProtectionProvider protection)
 {
     /// <summary>What the ids of these accounts begin with: a start without the option takes them away.</summary>
     public const string IdPrefix = "demo-";
@@ -22,10 +24,28 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsOptions opti
         ("admin", Role.Administrator, false), ("audit", Role.Auditor, false),
     ];
 
-    /// <summary>False when one of the names is a real account.</summary>
-    public async Task<bool> CreateAsync(string path, CancellationToken cancellationToken)
+    private readonly IDataProtector protector = protection.CreateProtector("accounts.second-factor");
+
+    /// <summary>
+    /// With the option they are there afterwards, without it they are not. Those of an earlier start stay as they are when the file still tells of them:
+    /// a restart of the demo throws nobody out.
+    /// </summary>
+    /// <returns>False when one of the names is a real account.</returns>
+    public async Task<bool> PrepareAsync(CancellationToken cancellationToken)
     {
-        var protector = protection.CreateProtector("accounts.second-factor");
+        if (options.DemoUsersFile is { } path && await KnownAsync(path, cancellationToken) is { } known)
+        {
+            Tell(known);
+            return true;
+        }
+
+        accounts.ChangeTracker.Clear();
+        await accounts.Users.Where(account => account.Id.StartsWith(IdPrefix)).ExecuteDeleteAsync(cancellationToken);
+        return options.DemoUsersFile is not { } file || await CreateAsync(file, cancellationToken);
+    }
+
+    private async Task<bool> CreateAsync(string path, CancellationToken cancellationToken)
+    {
         var made = new List<DemoUser>();
         foreach (var (name, role, atDesk) in People)
         {
@@ -49,10 +69,65 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsOptions opti
             };
             await users.CreateAsync(account, password);
             made.Add(new DemoUser(name, role, lobby, password, account.TwoFactorEnabled ? SecondFactor.Base32(key) : null));
-            options.Terminal?.WriteLine($"    demo user {name,-6} {role,-18} password {password}");
         }
 
         OwnerFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(made, ApiJson.Options));
+        Tell(made);
         return true;
+    }
+
+    // Null when the file and the accounts are not of one another, or it cannot be read: then everything is made anew.
+    private async Task<IReadOnlyList<DemoUser>?> KnownAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path) || OwnerFile.Problem(path) is not null || Read(await File.ReadAllBytesAsync(path, cancellationToken)) is not { } told
+            || !told.Select(user => (user.Name, user.Role, user.Lobby)).SequenceEqual(People.Select(one => (one.Name, one.Role, one.AtDesk ? options.DemoLobby : null))))
+        {
+            return null;
+        }
+
+        foreach (var user in told)
+        {
+            if (await users.FindByNameAsync(user.Name) is not { } account || account.Id != IdPrefix + user.Name || !await users.CheckPasswordAsync(account, user.Password)
+                || user.AuthenticatorKey != KeyOf(account))
+            {
+                return null;
+            }
+        }
+
+        return told;
+    }
+
+    private string? KeyOf(Account account)
+    {
+        try
+        {
+            return account.AuthenticatorKey is { } key ? SecondFactor.Base32(protector.Unprotect(Convert.FromBase64String(key))) : null;
+        }
+        catch (CryptographicException)
+        {
+            // Of the service's keys of another time: no such key is in the file.
+            return "";
+        }
+    }
+
+    private static List<DemoUser>? Read(byte[] file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<List<DemoUser>>(file, ApiJson.Options);
+        }
+        catch (JsonException)
+        {
+            // Somebody wrote into it; it is replaced.
+            return null;
+        }
+    }
+
+    private void Tell(IEnumerable<DemoUser> people)
+    {
+        foreach (var user in people)
+        {
+            options.Terminal?.WriteLine($"    demo user {user.Name,-6} {user.Role,-18} password {user.Password}");
+        }
     }
 }

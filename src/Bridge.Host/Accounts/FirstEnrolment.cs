@@ -15,6 +15,18 @@ public sealed class FirstEnrolment(AccountsOptions options, TimeProvider time)
     private string? digest;
     private DateTimeOffset until;
 
+    /// <summary>There is no account, and the code for the first one waits.</summary>
+    public bool IsOpen
+    {
+        get
+        {
+            lock (gate)
+            {
+                return digest is not null;
+            }
+        }
+    }
+
     /// <summary>There is no account: make a code.</summary>
     public void Begin()
     {

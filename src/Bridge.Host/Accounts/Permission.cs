@@ -21,15 +21,30 @@ public enum Permission
     BookTour,
     TakePatrolTask,
     SeeAlerts,
+
+    /// <summary>Where a task of the patrol is; everybody else sees the floor.</summary>
+    SeeAlertUnit,
     AcknowledgeAlert,
     EditRegister,
+
+    /// <summary>Who changed which row of the register, in ids.</summary>
+    ReadRegisterHistory,
     SetClearanceRoute,
     ReadVisitorLog,
     ReadDutyLog,
+
+    /// <summary>Records older than a day.</summary>
+    ReadOldRecords,
     UnmaskPerson,
     ExportLog,
     AmendRecord,
+
+    /// <summary>Ask for an erasure, which somebody else carries out.</summary>
+    AskErasure,
     ErasePerson,
+
+    /// <summary>How many people are kept, and until when.</summary>
+    ReadRetention,
     ManageUsers,
     ManageClients,
     EnrolDesk,

@@ -18,6 +18,8 @@ public static class PermissionTable
     [
         .. Row(Permission.SeeDoors, own: [LobbyAssistant, GatePost, Patrol, FrontDesk], all: [TeamLead, CsSupervisor, ControlRoom, OfficeDutyOfficer, Administrator, Auditor]),
         .. Row(Permission.SeeAlerts, own: [LobbyAssistant, GatePost, Patrol, FrontDesk], all: [TeamLead, CsSupervisor, ControlRoom, OfficeDutyOfficer, Administrator, Auditor]),
+        // Who acts on a task: the patrol, the control room, the supervisor, and the desk of that lobby.
+        .. Row(Permission.SeeAlertUnit, own: [LobbyAssistant, TeamLead, Patrol], all: [CsSupervisor, ControlRoom]),
         .. Row(Permission.AcknowledgeAlert, own: [LobbyAssistant, GatePost, Patrol, OfficeDutyOfficer], all: [TeamLead, ControlRoom]),
         // The promises let gate and control room open too; the procedure leaves it to the lobby.
         .. Row(Permission.OpenCase, own: [LobbyAssistant, TeamLead], all: []),
@@ -32,15 +34,22 @@ public static class PermissionTable
         // The promises count the gate in; the procedure gives tasks to the patrol.
         .. Row(Permission.TakePatrolTask, own: [Patrol], all: []),
         .. Row(Permission.EditRegister, own: [], all: [OfficeDutyOfficer]),
+        // It holds ids, numbers and names of columns; the auditor needs no more.
+        .. Row(Permission.ReadRegisterHistory, own: [], all: [CsSupervisor, OfficeDutyOfficer, Auditor]),
         .. Row(Permission.SetClearanceRoute, own: [], all: [CsSupervisor, ControlRoom]),
         // Masked for all but supervisor and office; a lead reads his own lobby's.
         .. Row(Permission.ReadVisitorLog, own: [LobbyAssistant, TeamLead, GatePost, FrontDesk], all: [CsSupervisor, ControlRoom, OfficeDutyOfficer, Auditor]),
         .. Row(Permission.ReadDutyLog, own: [LobbyAssistant, TeamLead], all: [CsSupervisor, ControlRoom, OfficeDutyOfficer, Auditor]),
+        // The supervisor's and the control room's need a second person or a limit of time by the promises; the supervisor accepts the month's records by the procedure.
+        .. Row(Permission.ReadOldRecords, own: [], all: [CsSupervisor, OfficeDutyOfficer, Auditor]),
         // The auditor needs a second person for it, which there is no way to ask for: refused.
         .. Row(Permission.UnmaskPerson, own: [LobbyAssistant, TeamLead, GatePost, FrontDesk], all: [CsSupervisor, ControlRoom, OfficeDutyOfficer]),
         .. Row(Permission.ExportLog, own: [], all: [CsSupervisor, OfficeDutyOfficer, Auditor]),
-        .. Row(Permission.AmendRecord, own: [LobbyAssistant, TeamLead], all: [OfficeDutyOfficer]),
-        // The others may ask for an erasure; the auditor, who is the data protection officer, does it.
+        // Whose line it is; the office asks the desk.
+        .. Row(Permission.AmendRecord, own: [LobbyAssistant, TeamLead], all: []),
+        // Some may ask for an erasure; the auditor, who is the data protection officer, carries it out. It takes both.
+        .. Row(Permission.AskErasure, own: [FrontDesk], all: [CsSupervisor, OfficeDutyOfficer]),
+        .. Row(Permission.ReadRetention, own: [], all: [CsSupervisor, OfficeDutyOfficer, Auditor]),
         .. Row(Permission.ErasePerson, own: [], all: [Auditor]),
         .. Row(Permission.ManageUsers, own: [], all: [Administrator]),
         .. Row(Permission.ManageClients, own: [], all: [Administrator]),

@@ -35,7 +35,7 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
             return Answers.NotFound();
         }
 
-        if (IsForeign(context.Request))
+        if (CrossSite.IsForeign(context.Request))
         {
             security.Tell(SecurityMatter.CrossSiteRequest, null, "from another site");
             return Answers.Forbidden("cross-site", "This request comes from another site.");
@@ -59,7 +59,7 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         }
 
         context.Features.Set(caller);
-        return (Csrf(context.Request, caller) ?? Access(access, caller))?.Answer;
+        return (Csrf(context.Request, caller) ?? Access(access, caller, IsLook(context.Request)) ?? Attended(endpoint, caller))?.Answer;
     }
 
     private Caller? Find(HttpContext context)
@@ -81,7 +81,7 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
 
     private ApiRefusal? Csrf(HttpRequest request, Caller caller)
     {
-        if (caller.Session is null || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        if (caller.Session is null || IsLook(request))
         {
             return null;
         }
@@ -96,11 +96,13 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         return new ApiRefusal("csrf-token", $"Repeat the session's csrfToken in the header {CsrfHeader}.");
     }
 
-    private ApiRefusal? Access(ApiAccess? access, Caller caller)
+    private ApiRefusal? Access(ApiAccess? access, Caller caller, bool looks)
     {
         var refusal = access switch
         {
             null => new ApiRefusal("closed", "This is not open to anybody."),
+            // Whatever an endpoint asks for, and whatever scopes there may be one day: a token changes nothing.
+            _ when caller.Client is not null && !looks => new ApiRefusal("not-permitted", "Another system only looks."),
             ApiAccess.SignedIn { Pending: true } => null,
             _ when caller.Session is { IsPending: true } => new ApiRefusal("second-factor-needed", "Give the code of your second factor first."),
             ApiAccess.SignedIn => null,
@@ -118,17 +120,10 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         return refusal;
     }
 
-    // Browsers say where a request comes from; programs send neither header.
-    private static bool IsForeign(HttpRequest request)
-    {
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site is not ("" or "same-origin" or "none"))
-        {
-            return true;
-        }
+    private static ApiRefusal? Attended(Endpoint endpoint, Caller caller) =>
+        endpoint.Metadata.GetMetadata<AttendedOnly>() is not null && caller.Session is { Unattended: true }
+            ? new ApiRefusal("sign-in-again", "Nobody asked anything here for two minutes: say who you are, POST session/again.")
+            : null;
 
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from)
-            && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool IsLook(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

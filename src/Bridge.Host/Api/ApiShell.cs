@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Bridge.Host.Accounts;
 using Bridge.Host.Api.Endpoints;
 using Bridge.Host.Api.Live;
+using Bridge.Host.Seats;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -17,7 +18,7 @@ public static class ApiShell
 {
     public const string Root = "/api/v1";
 
-    internal const string SignInLimit = "sign-in";
+    internal const string SignInLimit = Bridge.Console.SignIn.SignInLimit.Name;
     private const int SignInsAMinute = 60;
 
     public static void Register(IServiceCollection services, AccountsOptions options)
@@ -35,19 +36,18 @@ public static class ApiShell
             limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "local",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1) }));
-            limiter.OnRejected = async (rejected, _) =>
-                await Answers.Problem(StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many attempts; wait a minute.").ExecuteAsync(rejected.HttpContext);
+            limiter.OnRejected = async (rejected, _) => await TooManyAsync(rejected.HttpContext);
         });
     }
 
     /// <summary>The group to which others add their endpoints; each names its permission.</summary>
     public static RouteGroupBuilder Map(WebApplication application)
     {
-        application.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api =>
+        application.UseForwardedHeaders();
+        application.UseWhen(context => IsApi(context) || PageGate.IsForm(context.Request), limited => limited.UseRateLimiter());
+        application.UseWhen(IsApi, api =>
         {
-            api.UseForwardedHeaders();
             api.Use(next => context => context.RequestServices.GetRequiredService<ApiFaults>().RunAsync(context, next));
-            api.UseRateLimiter();
             api.Use(next => context => context.RequestServices.GetRequiredService<ApiGate>().RunAsync(context, next));
             api.Use(next => context => context.RequestServices.GetRequiredService<Idempotency>().RunAsync(context, next));
         });
@@ -61,5 +61,18 @@ public static class ApiShell
         ClientEndpoints.Map(group);
         DoorEndpoints.Map(group);
         return group;
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    private static async Task TooManyAsync(HttpContext context)
+    {
+        if (IsApi(context))
+        {
+            await Answers.Problem(StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many attempts; wait a minute.").ExecuteAsync(context);
+            return;
+        }
+
+        PageGate.TurnBack(context, "too-many");
     }
 }

@@ -15,6 +15,10 @@ public static class EndpointRules
     public static T SignedIn<T>(this T endpoint, bool pending = false)
         where T : IEndpointConventionBuilder => endpoint.WithMetadata(new ApiAccess.SignedIn(pending));
 
+    /// <summary>It opens: a desk that was left alone for two minutes is asked who sits there.</summary>
+    public static T RequireAttended<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new AttendedOnly());
+
     /// <summary>Refused without an Idempotency-Key; the same key gives the same answer and acts once.</summary>
     public static T RequireIdempotencyKey<T>(this T endpoint)
         where T : IEndpointConventionBuilder => endpoint.WithMetadata(new IdempotencyRuleBox(IdempotencyRule.Required));

@@ -64,7 +64,7 @@ internal sealed class DeskRows(FieldReader fields, ImportFindings findings, Time
         var tour = new TourBooking(
             fields.Required(row, ListColumns.Tour, LongestKey), fields.Required(row, Group, LongestName), fields.Required(row, ListColumns.Leader, LongestName),
             fields.Required(row, Department, LongestName), fields.Whole(row, Count, 1, LargestTour), fields.Moment(row, From, zone), fields.Moment(row, Until, zone),
-            fields.YesOrNo(row, Cancelled));
+            fields.YesOrNo(row, Cancelled)) { Lobby = fields.Optional(row, Lobby, LongestKey) };
         if (tour.EndsAt <= tour.StartsAt && tour.EndsAt > DateTimeOffset.MinValue)
         {
             findings.Error(row.Line, Until, "expected a time after from, found an earlier one");

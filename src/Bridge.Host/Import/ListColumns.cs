@@ -64,7 +64,7 @@ internal static class ListColumns
         ResidentList.Passes => new(
             [Pass, Type, Holder, Company, Lobbies, Areas, Unit, ValidFrom, ValidUntil, Days, Hours, Status, Issuer],
             [Pass, Type, Holder, Lobbies, ValidFrom, ValidUntil, Issuer]),
-        ResidentList.Tours => new([Tour, Group, Leader, Department, Count, From, Until, Cancelled], [Tour, Group, Leader, Department, Count, From, Until]),
+        ResidentList.Tours => new([Tour, Group, Leader, Department, Lobby, Count, From, Until, Cancelled], [Tour, Group, Leader, Department, Count, From, Until]),
         ResidentList.Duty => new([Role, Order, Account, Phone], [Role, Order]),
     };
 }

@@ -1,3 +1,5 @@
+using Bridge.Host.Configuration.Reading;
+using Bridge.Host.Configuration.Text;
 using Bridge.Journal.Residents;
 
 namespace Bridge.Host.Import;
@@ -5,6 +7,7 @@ namespace Bridge.Host.Import;
 /// <summary>The one way from a CSV file to a list of the register. Reads, and changes nothing.</summary>
 public static class ListFile
 {
+    private const int LongestColumn = 40;
     private const int LargestFile = 10 * 1024 * 1024;
 
     public static ListFileResult Load(string path, ResidentList list, TimeZoneInfo zone)
@@ -30,7 +33,24 @@ public static class ListFile
             return new ListFileResult.Refused(findings.InOrder);
         }
 
-        var rows = CsvRows.Read(text, ListColumns.Of(list), findings);
+        return Read(list, CsvRows.Read(text, ListColumns.Of(list), findings), findings, zone);
+    }
+
+    /// <summary>One row by the rules of a file's rows. What is not in it is as a column that the file does not have.</summary>
+    public static ListFileResult One(ResidentList list, IReadOnlyDictionary<string, string> columns, TimeZoneInfo zone)
+    {
+        var findings = new ImportFindings(list.ToString());
+        var known = ListColumns.Of(list).All;
+        foreach (var unknown in columns.Keys.Where(column => !known.Contains(column)))
+        {
+            findings.Error(1, Printable.Of(unknown, LongestColumn), $"unknown column, {NearestName.Advice(unknown, known)}");
+        }
+
+        return Read(list, [new CsvRow(1, columns.ToDictionary(column => column.Key, column => column.Value.Trim(), StringComparer.Ordinal))], findings, zone);
+    }
+
+    private static ListFileResult Read(ResidentList list, IReadOnlyList<CsvRow> rows, ImportFindings findings, TimeZoneInfo zone)
+    {
         var fields = new FieldReader(findings);
         var residents = new HouseholdRows(fields, findings);
         var desk = new DeskRows(fields, findings, zone);

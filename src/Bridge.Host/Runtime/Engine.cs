@@ -117,6 +117,19 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
         }
     }
 
+    private static void Write(EngineTurn turn, EngineItem.ToRecord note, Moment at, bool degraded)
+    {
+        if (!degraded)
+        {
+            turn.Notes.Add(note.Entry(at));
+        }
+
+        if (note.Tell is { } tell)
+        {
+            turn.Waiting.Add((tell, degraded ? null : []));
+        }
+    }
+
     private void Decide(EngineTurn turn, EngineItem item, bool degraded)
     {
         var at = clock.At(item.Timestamp);
@@ -138,11 +151,7 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
                 Decide(turn, asked, at, degraded);
                 break;
             case EngineItem.ToRecord note:
-                if (!degraded)
-                {
-                    turn.Notes.Add(note.Entry(at));
-                }
-
+                Write(turn, note, at, degraded);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException($"No way to take {item.GetType().Name}.");

@@ -137,10 +137,8 @@ public sealed class RetentionJob(string journal, SiteHolder site, EngineQueue qu
         }
     }
 
-    private async Task NoteAsync(string kind, string body, CancellationToken cancellationToken) => await queue.PostAsync(
-        new EngineItem.ToRecord(clock.Timestamp, at => new JournalEntry(
-            EntryOrigin.Event, kind, at.Wall, at.Elapsed, Door: null, Correlation: null, body, Unjournalled: false)),
-        cancellationToken);
+    private async Task NoteAsync(string kind, string body, CancellationToken cancellationToken) =>
+        await queue.PostAsync(EngineItem.ToRecord.Note(clock.Timestamp, kind, body), cancellationToken);
 
     private static StoredEntry? First(JournalReader reader, JournalQuery query) =>
         reader.Page(query, 1) is StorageResult<IReadOnlyList<StoredEntry>>.Done { Value: [var first, ..] } ? first : null;

@@ -37,9 +37,16 @@ internal sealed class DeskCounter(SeatHolder seat, DeskPicture picture, DeskActs
             return new ActOutcome("signed_out");
         }
 
-        seat.Stay();
+        seat.Act();
+        if (act is DeskAct.PressOpen && caller.Session is { Unattended: true })
+        {
+            return new ActOutcome(ActOutcome.SignInAgain);
+        }
+
         return PageAnswers.Read(await acts.DoAsync(caller, act, cancellationToken));
     }
+
+    public Task<bool> AttendAsync(string password, CancellationToken cancellationToken) => seat.AttendAsync(password, cancellationToken);
 
     public async Task<ImmutableArray<DirectoryRow>> FindResidentsAsync(string text, CancellationToken cancellationToken) =>
         await seat.CallerAsync() is { } caller ? acts.FindResidents(caller, text) : [];

@@ -31,8 +31,7 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
             Announced =
             [
                 .. state.Announcements.Values
-                    .Where(known => viewer.Sees(known.Facts.Household.Lobby) && known.Status is AnnouncementStatus.Draft or AnnouncementStatus.Confirmed)
-                    .Where(known => viewer.Sees(known.Facts.Household.Lobby))
+                    .Where(known => (known.Status is AnnouncementStatus.Draft or AnnouncementStatus.Confirmed) && viewer.Sees(known.Facts.Household.Lobby))
                     .Select(known => Announced(known, people, now)),
             ],
             Tours = [.. state.Tours.Values.Where(tour => viewer.Sees(tour.Facts.Lobby) && MayCome(tour, picture.ObservedAt)).Select(Tour)],
@@ -53,7 +52,7 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
         [
             .. monitor.Journalled.State.Admission.Alerts.Values
                 .Where(alert => sees(alert) && (alert.Status != AlertStatus.Done || now - alert.TouchedAt < KeepDone))
-                .Select(alert => Task(views.Draw(alert, caller.Actor), alert.ByRadio)),
+                .Select(alert => Task(views.Draw(alert, caller), alert.ByRadio)),
         ];
     }
 

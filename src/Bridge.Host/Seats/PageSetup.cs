@@ -1,6 +1,9 @@
 using Bridge.Console.Desk;
 using Bridge.Console.Seats;
+using Bridge.Console.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridge.Host.Seats;
@@ -11,6 +14,13 @@ internal static class PageSetup
     public static void Register(IServiceCollection services)
     {
         services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
+        services.Configure<AntiforgeryOptions>(forms =>
+        {
+            forms.Cookie.Name = "accessbridge-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddSingleton<PageGate>().AddSingleton<SeatNames>().AddScoped<ISignIn, PageSignIn>();
         services.AddScoped<SeatHolder>().AddScoped<ISeat>(parts => parts.GetRequiredService<SeatHolder>());
     }
 

@@ -1,15 +1,13 @@
-using Bridge.Console.Doors;
 using Bridge.Console.Seats;
 using Bridge.Host.Accounts;
 using Bridge.Host.Accounts.Sessions;
-using Bridge.Host.Configuration;
-using Bridge.Host.Runtime;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridge.Host.Seats;
 
 /// <summary>Whose page this is. The session is looked up each time anew: one that was ended opens nothing, whatever the page still shows.</summary>
-internal sealed class SeatHolder(AuthenticationStateProvider authentication, SessionBook sessions, Credentials credentials, SiteHolder site) : ISeat
+internal sealed class SeatHolder(AuthenticationStateProvider authentication, SessionBook sessions, Credentials credentials, SeatNames names, IServiceScopeFactory scopes) : ISeat
 {
     private Session? session;
 
@@ -23,18 +21,21 @@ internal sealed class SeatHolder(AuthenticationStateProvider authentication, Ses
         return session is { IsPending: false, Post: not null } ? new Caller(session, null) : null;
     }
 
-    public async Task<SeatView?> FindAsync(CancellationToken cancellationToken)
-    {
-        if (await CallerAsync() is not { Session: { } known, Post: { } post } || await credentials.OfIdAsync(known.AccountId, cancellationToken) is not { } account)
-        {
-            return null;
-        }
-
-        var lobby = post.Lobby is { } id ? LobbyName(id.Value) : null;
-        return new SeatView(account.DisplayName, SeatOf(post.Role), post.Lobby?.Value, lobby);
-    }
+    public async Task<SeatView?> FindAsync(CancellationToken cancellationToken) =>
+        await CallerAsync() is { Session: { } known, Post: { } post } && await credentials.OfIdAsync(known.AccountId, cancellationToken) is { } account
+            ? new SeatView(account.DisplayName, SeatNames.Of(post.Role), post.Lobby?.Value, post.Lobby is { } lobby ? names.Lobby(lobby) : null)
+            : null;
 
     public void Stay()
+    {
+        if (session is { } known)
+        {
+            sessions.Keep(known);
+        }
+    }
+
+    /// <summary>The person asks for something.</summary>
+    public void Act()
     {
         if (session is { } known)
         {
@@ -42,20 +43,19 @@ internal sealed class SeatHolder(AuthenticationStateProvider authentication, Ses
         }
     }
 
-    private DisplayName LobbyName(string id) =>
-        site.Current.Wiring.Lobbies.FirstOrDefault(lobby => lobby.Lobby.Value == id) is { } known ? new DisplayName(known.Chinese, known.English) : new DisplayName(id, id);
-
-    private static SeatRole SeatOf(Role role) => role switch
+    /// <summary>Who sits here says again who he is; false for a wrong password.</summary>
+    public async Task<bool> AttendAsync(string password, CancellationToken cancellationToken)
     {
-        Role.LobbyAssistant => SeatRole.LobbyAssistant,
-        Role.TeamLead => SeatRole.TeamLead,
-        Role.CsSupervisor => SeatRole.CsSupervisor,
-        Role.GatePost => SeatRole.GatePost,
-        Role.Patrol => SeatRole.Patrol,
-        Role.ControlRoom => SeatRole.ControlRoom,
-        Role.OfficeDutyOfficer => SeatRole.OfficeDutyOfficer,
-        Role.FrontDesk => SeatRole.FrontDesk,
-        Role.Administrator => SeatRole.Administrator,
-        Role.Auditor => SeatRole.Auditor,
-    };
+        // An open page is old: the account is read anew.
+        using var scope = scopes.CreateScope();
+        var fresh = scope.ServiceProvider.GetRequiredService<Credentials>();
+        if (await CallerAsync() is not { Session: { } known } || await fresh.OfIdAsync(known.AccountId, cancellationToken) is not { } account
+            || await fresh.CheckPasswordAsync(account.UserName!, password, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        known.Attend();
+        return true;
+    }
 }

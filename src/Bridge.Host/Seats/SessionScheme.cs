@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Bridge.Host.Accounts;
 using Bridge.Host.Accounts.Sessions;
 using Bridge.Host.Api;
 using Microsoft.AspNetCore.Authentication;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Bridge.Host.Seats;
 
 /// <summary>Tells the pages which session they belong to: the cookie is read when a page is asked for and when its connection is made.</summary>
-internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, SessionBook sessions)
+internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, AccountsGate accounts, SessionBook sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string Name = "session";
@@ -17,14 +18,16 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
     /// <summary>The claim that holds <see cref="Session.Id"/>.</summary>
     public const string SessionClaim = "session";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (ApiCookies.Read(Context, ApiCookies.Session) is not { } token || sessions.Find(token) is not { } session)
+        // After a restart the sessions come back a moment after the pages: who has one waits for it.
+        if (ApiCookies.Read(Context, ApiCookies.Session) is not { } token || !await accounts.WhenOpenedAsync(Context.RequestAborted)
+            || sessions.Find(token) is not { } session)
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
         var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, session.Id)], Name));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(person, Name)));
+        return AuthenticateResult.Success(new AuthenticationTicket(person, Name));
     }
 }

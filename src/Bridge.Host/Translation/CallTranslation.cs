@@ -28,7 +28,7 @@ public sealed class CallTranslation(WiringIndex wiring, HouseholdLookup househol
         IntercomCallKind.Started => [CallStep.Started],
         IntercomCallKind.Ringing => [CallStep.Ringing],
         IntercomCallKind.Answered => [CallStep.Answered],
-        IntercomCallKind.UnlockRequested => [CallStep.UnlockRequested],
+        IntercomCallKind.UnlockRequested => [told.Unit is null ? CallStep.UnlockByUnknown : CallStep.UnlockRequested],
         IntercomCallKind.UnlockMissed or IntercomCallKind.KeyPressed => [],
         IntercomCallKind.Denied => [CallStep.Denied],
         IntercomCallKind.NoAnswer => [CallStep.NoAnswer],

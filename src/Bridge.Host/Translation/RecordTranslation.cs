@@ -87,6 +87,7 @@ internal sealed class RecordTranslation
     {
         // Who amends gives a reason in words, which may name somebody: only the code stands here.
         Reason = EventTranslation.Camel(change.Kind.ToString()),
+        PaperSheet = change.Kind == Admission.RecordChangeKind.OnPaper ? change.Detail : null,
     };
 
     private static string? ResultOf(Admission.RecordChangeKind kind) => kind switch
@@ -96,6 +97,9 @@ internal sealed class RecordTranslation
         Admission.RecordChangeKind.NotEntered => "notEntered",
         _ => null,
     };
+
+    public static Admission.RecordNumber Number(RecordNumber number) => new(
+        number.Form == RecordForm.VisitorLog ? Admission.RecordForm.VisitorLog : Admission.RecordForm.DutyLog, number.Month, number.Running);
 
     private static RecordNumber Number(Admission.RecordNumber number) => new(
         number.Form == Admission.RecordForm.VisitorLog ? RecordForm.VisitorLog : RecordForm.DutyLog, number.Month, number.Ordinal);

@@ -10,23 +10,21 @@ namespace Bridge.Host.Translation;
 /// <summary>The register's answers in the policy's words: what a decision needs, and nothing else of the register.</summary>
 public sealed class RegisterFacts(Func<ResidentDirectory> directory, TimeProvider time, TimeZoneInfo zone)
 {
+    // The same look-up as for a call: a unit is found at the desk by everything by which the door station finds it.
+    private readonly HouseholdLookup households = new(directory);
+
     public ResidentDirectory Directory => directory();
 
     /// <summary>The site's date, by which the register answers.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 
-    public Admission.HouseholdFacts? Household(string unit, LobbyId lobby) =>
-        Directory.FindHousehold(unit, lobby.Value) is { } id ? HouseholdOf(id) : null;
-
-    public Admission.HouseholdFacts? HouseholdOf(string id) => Directory.Facts(id, Today) is { } facts
-        ? new Admission.HouseholdFacts(new HouseholdId(facts.Household), new LobbyId(facts.Lobby), facts.Special, facts.Stations.Count)
-        : null;
+    public Admission.HouseholdFacts? Household(string unit, LobbyId lobby) => households.Find(unit, lobby);
 
     public string? UnitOf(HouseholdId household) => Directory.Household(household.Value)?.Unit;
 
     public ResidentFacts? Resident(string id)
     {
-        if (Directory.Member(id) is not { } member || HouseholdOf(member.Household) is not { } household)
+        if (Directory.Member(id) is not { } member || households.Facts(new HouseholdId(member.Household)) is not { } household)
         {
             return null;
         }

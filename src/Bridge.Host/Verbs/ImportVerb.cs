@@ -69,7 +69,7 @@ internal static class ImportVerb
         var opened = CredentialRegister.Open(new RegisterOptions(site.Paths.Register, site.Paths.Pepper, site.Site));
         if (opened is not RegisterOpened.Open { Register: var register })
         {
-            await terminal.Error.WriteLineAsync($"The register cannot be opened: {Reason(opened)}. Nothing was imported.");
+            await terminal.Error.WriteLineAsync(ImportRefusal.NotOpened(opened));
             return ExitCode.JournalUnusable;
         }
 
@@ -81,15 +81,13 @@ internal static class ImportVerb
                     await terminal.Output.WriteLineAsync($"imported: {Show(done.Holders, done.Credentials)}");
                     return ExitCode.Ok;
                 case RegisterImported.Declined declined when IsTooMuch(declined.Holders, declined.Credentials, wish):
-                    await terminal.Error.WriteLineAsync(
-                        $"more than {RemovalLimit.Percent} percent would go: {Show(declined.Holders, declined.Credentials)}. Nothing was imported. "
-                        + "Is the list complete, with all its columns? If this is meant, say --allow-removals.");
+                    await terminal.Error.WriteLineAsync(ImportRefusal.TooMuch(Show(declined.Holders, declined.Credentials)));
                     return ExitCode.BadData;
                 case RegisterImported.Declined declined:
                     await terminal.Output.WriteLineAsync($"would be imported: {Show(declined.Holders, declined.Credentials)}");
                     return ExitCode.Ok;
                 case RegisterImported.Failed failed:
-                    await terminal.Error.WriteLineAsync($"The register cannot be written ({failed.Failure}): {failed.Reason}. Nothing was imported.");
+                    await terminal.Error.WriteLineAsync(ImportRefusal.NotWritten(failed.Failure, failed.Reason));
                     return ExitCode.JournalUnusable;
                 case RegisterImported.Rejected rejected:
                     // The rows passed our checks: the register's own agree with them unless one of the two has a fault.
@@ -100,13 +98,6 @@ internal static class ImportVerb
             }
         }
     }
-
-    private static string Reason(RegisterOpened opened) => opened switch
-    {
-        RegisterOpened.TooNew tooNew => $"it was written by a newer version (schema {tooNew.FileVersion}, known is {tooNew.KnownVersion})",
-        RegisterOpened.Unusable unusable => unusable.Reason.TrimEnd('.'),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     private static bool IsTooMuch(ImportCounts holders, ImportCounts credentials, ImportWish wish) =>
         !wish.AllowRemovals && RemovalLimit.IsExceeded(holders, credentials);

@@ -63,7 +63,7 @@ internal static class ListImportVerb
         var opened = ResidentRegister.Open(options, TimeProvider.System);
         if (opened is not ResidentRegisterOpened.Open { Register: var register })
         {
-            await terminal.Error.WriteLineAsync($"The register cannot be opened: {Reason(opened)}. Nothing was imported.");
+            await terminal.Error.WriteLineAsync(ImportRefusal.NotOpened(opened));
             return ExitCode.JournalUnusable;
         }
 
@@ -84,9 +84,7 @@ internal static class ListImportVerb
                 await terminal.Output.WriteLineAsync($"imported: {ImportVerb.Show(done.Counts)}");
                 return ExitCode.Ok;
             case ResidentImported.Declined declined when IsTooMuch(declined.Counts, wish):
-                await terminal.Error.WriteLineAsync(
-                    $"more than {RemovalLimit.Percent} percent would go: {ImportVerb.Show(declined.Counts)}. Nothing was imported. "
-                    + "Is the list complete? If this is meant, say --allow-removals.");
+                await terminal.Error.WriteLineAsync(ImportRefusal.TooMuch(ImportVerb.Show(declined.Counts)));
                 return ExitCode.BadData;
             case ResidentImported.Declined declined:
                 await terminal.Output.WriteLineAsync($"would be imported: {ImportVerb.Show(declined.Counts)}; dry run, nothing was written");
@@ -97,7 +95,7 @@ internal static class ListImportVerb
                     terminal.Error, cancellationToken);
                 return ExitCode.BadData;
             case ResidentImported.Failed failed:
-                await terminal.Error.WriteLineAsync($"The register cannot be written ({failed.Failure}): {failed.Reason}. Nothing was imported.");
+                await terminal.Error.WriteLineAsync(ImportRefusal.NotWritten(failed.Failure, failed.Reason));
                 return ExitCode.JournalUnusable;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -105,11 +103,4 @@ internal static class ListImportVerb
     }
 
     private static bool IsTooMuch(ImportCounts counts, ImportWish wish) => !wish.AllowRemovals && RemovalLimit.IsExceeded(counts);
-
-    private static string Reason(ResidentRegisterOpened opened) => opened switch
-    {
-        ResidentRegisterOpened.TooNew tooNew => $"it was written by a newer version (schema {tooNew.FileVersion}, known is {tooNew.KnownVersion})",
-        ResidentRegisterOpened.Unusable unusable => unusable.Reason.TrimEnd('.'),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }

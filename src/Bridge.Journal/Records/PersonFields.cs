@@ -25,5 +25,24 @@ public sealed record PersonFields
 
     public string? Text { get; init; }
 
+    /// <summary>Why an amendment was made.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>These fields with what is right instead put over them.</summary>
+    public PersonFields With(PersonFields corrected) => new()
+    {
+        Name = corrected.Name ?? Name,
+        Organisation = corrected.Organisation ?? Organisation,
+        Phone = corrected.Phone ?? Phone,
+        ClaimedName = corrected.ClaimedName ?? ClaimedName,
+        HostName = corrected.HostName ?? HostName,
+        Purpose = corrected.Purpose ?? Purpose,
+        Goods = corrected.Goods ?? Goods,
+        DocumentType = corrected.DocumentType ?? DocumentType,
+        DocumentLast4 = corrected.DocumentLast4 ?? DocumentLast4,
+        Text = corrected.Text ?? Text,
+        Reason = corrected.Reason,
+    };
+
     public override string ToString() => nameof(PersonFields);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Bridge.Journal.Records;
@@ -10,6 +11,11 @@ public static class PersonMask
     private const int ShownAtEnd = 4;
     private const int ShownAtStart = 3;
 
+    private static readonly FrozenSet<string> Usual = new[]
+    {
+        "探访", "送货", "维修", "检查", "参观", "visit", "delivery", "repair", "inspection", "tour",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static PersonFields Cover(PersonFields fields) => fields with
     {
         Name = Name(fields.Name),
@@ -18,8 +24,14 @@ public static class PersonMask
         HostName = Name(fields.HostName),
         DocumentLast4 = fields.DocumentLast4 is null ? null : Covered,
         // Free text may hold anything.
-        Text = fields.Text is null ? null : Covered,
+        Purpose = Purpose(fields.Purpose),
+        Goods = Free(fields.Goods),
+        Text = Free(fields.Text),
+        Reason = Free(fields.Reason),
     };
+
+    /// <summary>The usual ones are words of everybody; whatever else was typed may name somebody.</summary>
+    public static string? Purpose(string? purpose) => purpose is not null && Usual.Contains(purpose.Trim()) ? purpose : Free(purpose);
 
     /// <summary>The first character; the number of the others stays hidden.</summary>
     public static string? Name(string? name)
@@ -44,4 +56,6 @@ public static class PersonMask
         var digits = new StringBuilder().AppendJoin("", phone.Where(char.IsAsciiDigit)).ToString();
         return digits.Length >= ShortestShown ? $"{digits[..ShownAtStart]}{Covered}{digits[^ShownAtEnd..]}" : Covered;
     }
+
+    private static string? Free(string? text) => text is null ? null : Covered;
 }

@@ -40,6 +40,7 @@ internal static class PersonText
             Organisation = values.GetValueOrDefault("organisation"),
             Phone = values.GetValueOrDefault("phone"),
             Purpose = values.GetValueOrDefault("purpose"),
+            Reason = values.GetValueOrDefault("reason"),
             Text = values.GetValueOrDefault("text"),
         };
     }
@@ -55,6 +56,7 @@ internal static class PersonText
         ("organisation", fields.Organisation),
         ("phone", fields.Phone),
         ("purpose", fields.Purpose),
+        ("reason", fields.Reason),
         ("text", fields.Text),
     ];
 }

@@ -87,6 +87,23 @@ public sealed class PersonVault : IDisposable
     /// <returns>How many rows there were.</returns>
     public StorageResult<int> Restrict(IReadOnlyCollection<string> ids, DateTimeOffset? until) => Erased(erasure => erasure.Restrict(ids, until));
 
+    /// <summary>How many there are of each class, and how old.</summary>
+    public StorageResult<IReadOnlyList<RetentionCount>> Census() => Attempted<IReadOnlyList<RetentionCount>>(() =>
+    {
+        using var rows = new Statement(
+            Journal(),
+            "SELECT class, count(*), ifnull(sum(restricted_until > ?1), 0), min(since) FILTER (WHERE restricted_until IS NULL OR restricted_until <= ?1) FROM person GROUP BY class");
+        rows.Bind(1, Timestamps.ToTicks(time.GetUtcNow()));
+        var counts = new List<RetentionCount>();
+        while (rows.Step())
+        {
+            counts.Add(new RetentionCount(
+                (RetentionClass)rows.Long(0), (int)rows.Long(1), (int)rows.Long(2), rows.IsNull(3) ? null : Timestamps.FromTicks(rows.Long(3))));
+        }
+
+        return counts;
+    });
+
     public void Dispose()
     {
         lock (gate)

@@ -8,4 +8,7 @@ public sealed record RecordChange(
 {
     /// <summary>A code. A reason in words may name somebody: it goes into the sealed row.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The sheet of paper that stood for the record, when it could not be stored in time.</summary>
+    public string? PaperSheet { get; init; }
 }

@@ -64,7 +64,7 @@ public sealed class RecordReader : IDisposable
         using var changes = new Statement(
             connection,
             "SELECT sequence, kind, author, changed_at, changed_offset, reason, revision, " + RecordColumns.Shared
-            + " FROM record_change WHERE form = ? AND month = ? AND running = ? ORDER BY revision");
+            + ", paper_sheet FROM record_change WHERE form = ? AND month = ? AND running = ? ORDER BY revision");
         while (rows.Step())
         {
             var draft = Draft(rows);
@@ -97,7 +97,10 @@ public sealed class RecordReader : IDisposable
             var offset = rows.Long(4);
             changes.Add(new RecordChange(
                 number, rows.Long(0), (RecordChangeKind)rows.Long(1), rows.Text(2), Timestamps.FromTicks(rows.Long(3), offset),
-                RecordColumns.Read(rows, SharedInChange, offset)) { Reason = rows.TextOrNull(5) });
+                RecordColumns.Read(rows, SharedInChange, offset)) 
+            {
+                Reason = rows.TextOrNull(5), PaperSheet = rows.TextOrNull(SharedInChange + RecordColumns.SharedCount),
+            });
         }
 
         rows.Reset();

@@ -12,8 +12,8 @@ internal sealed class RecordWriter(StatementSet statements, SqliteConnection con
 
     private const string InsertChange =
         "INSERT INTO record_change (form, month, running, revision, sequence, kind, author, changed_at, changed_offset, reason, " + RecordColumns.Shared
-        + ") VALUES (?1, ?2, ?3, (SELECT ifnull(max(revision), 0) + 1 FROM record_change WHERE form = ?1 AND month = ?2 AND running = ?3), "
-        + "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
+        + ", paper_sheet) VALUES (?1, ?2, ?3, (SELECT ifnull(max(revision), 0) + 1 FROM record_change WHERE form = ?1 AND month = ?2 AND running = ?3), "
+        + "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
 
     private readonly Statement insertRecord = statements.Prepare(InsertRecord);
     private readonly Statement insertChange = statements.Prepare(InsertChange);
@@ -130,6 +130,6 @@ internal sealed class RecordWriter(StatementSet statements, SqliteConnection con
         insertChange.Bind(1, (int)change.Number.Form).Bind(2, change.Number.Month).Bind(3, change.Number.Running).Bind(4, change.Sequence)
             .Bind(5, (int)change.Kind).Bind(6, change.Author).Bind(7, Timestamps.ToTicks(change.At)).Bind(8, Timestamps.OffsetMinutes(change.At))
             .Bind(9, change.Reason);
-        RecordColumns.Bind(insertChange, 10, change.Fields).Run();
+        RecordColumns.Bind(insertChange, 10, change.Fields).Bind(10 + RecordColumns.SharedCount, change.PaperSheet).Run();
     }
 }

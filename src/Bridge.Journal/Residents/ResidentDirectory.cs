@@ -13,6 +13,9 @@ public sealed class ResidentDirectory
 
     public int Members => index.Members.Count;
 
+    /// <summary>Whole lists, for the office that keeps them.</summary>
+    public ResidentRows Rows => new(index);
+
     /// <summary>The id of the household in a unit; null when there is no such unit, or not under this lobby.</summary>
     /// <param name="unit">As somebody types it: width, case and spaces do not count.</param>
     /// <param name="lobby">Null for any.</param>

@@ -33,6 +33,9 @@ internal sealed class ResidentIndex
 
     public required FrozenDictionary<string, string[]> Stations { get; init; }
 
+    /// <summary>In the order of their households, first the one that is called first.</summary>
+    public required IReadOnlyList<IndoorStation> StationRows { get; init; }
+
     /// <summary>The household that a station's number stands for: it is one household's only.</summary>
     public required FrozenDictionary<string, string> StationOwners { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed class ResidentIndex
         {
             Stations = stations.GroupBy(station => station.Household)
                 .ToFrozenDictionary(group => group.Key, group => group.OrderBy(one => one.Position).Select(one => one.Number).ToArray(), StringComparer.Ordinal),
+            StationRows = [.. stations.OrderBy(station => station.Household, StringComparer.Ordinal).ThenBy(station => station.Position)],
             StationOwners = stations.ToFrozenDictionary(station => station.Number, station => station.Household, StringComparer.Ordinal),
             Leaders = ByNumber(reader.All(ResidentTables.Leaders), leader => leader.Id),
             Badges = ByNumber(reader.All(ResidentTables.Badges), badge => badge.Number),

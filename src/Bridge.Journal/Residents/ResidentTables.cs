@@ -76,15 +76,15 @@ internal static class ResidentTables
         });
 
     public static ListTable<TourBooking> Tours { get; } = new(
-        ResidentList.Tours, "tour", ["id", "name", "leader", "department", "head_count", "starts_at", "ends_at", "cancelled"], 1,
+        ResidentList.Tours, "tour", ["id", "name", "leader", "department", "head_count", "starts_at", "ends_at", "cancelled", "lobby"], 1,
         row =>
         [
             row.Id, row.Name, row.Leader, row.Department, (long)row.HeadCount, Timestamps.ToTicks(row.StartsAt), Timestamps.ToTicks(row.EndsAt),
-            ListValues.Of(row.Cancelled),
+            ListValues.Of(row.Cancelled), row.Lobby,
         ],
         row => new TourBooking(
             row.Text(0), row.Text(1), row.Text(2), row.Text(3), (int)row.Long(4), Timestamps.FromTicks(row.Long(5)), Timestamps.FromTicks(row.Long(6)),
-            row.Flag(7)));
+            row.Flag(7)) { Lobby = row.TextOrNull(8) });
 
     public static ListTable<DutyPerson> Duty { get; } = new(
         ResidentList.Duty, "duty", ["role", "position", "account", "phone"], 2,

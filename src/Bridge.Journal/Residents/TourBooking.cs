@@ -6,5 +6,8 @@ namespace Bridge.Journal.Residents;
 public sealed record TourBooking(
     string Id, string Name, string Leader, string Department, int HeadCount, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool Cancelled)
 {
+    /// <summary>Null: the site has one only.</summary>
+    public string? Lobby { get; init; }
+
     public override string ToString() => Id;
 }

@@ -57,10 +57,10 @@ internal static class AdmissionDue
         return one.Status == CaseStatus.Cleared ? Earlier(due, CompleteUntil(one)) : due;
     }
 
-    /// <summary>The device and the contact have had all the time they could need, and said nothing.</summary>
+    /// <summary>Of a case whose grant is out: the device and the contact have had all the time they could need, and said nothing.</summary>
     public static TimeSpan? Unseen(CaseState one, BuildingState state)
     {
-        if (one.Status != CaseStatus.Opening || one.Grants is not [.., var last] || !state.Rules.Doors.TryGetValue(last.Door, out var door))
+        if (one.Grants is not [.., var last] || !state.Rules.Doors.TryGetValue(last.Door, out var door))
         {
             return null;
         }

@@ -8,11 +8,6 @@ internal static class AdmissionRestart
 {
     public static BuildingState Restart(BuildingState state, DecisionDraft draft)
     {
-        if (ReferenceEquals(state.Admission, AdmissionState.Empty))
-        {
-            return state;
-        }
-
         var next = state.With(state.Admission with { Calls = ImmutableSortedDictionary<CallKey, CallState>.Empty });
         foreach (var one in state.Admission.Cases.Values.Where(one => !one.Ended && !one.WasOpened))
         {

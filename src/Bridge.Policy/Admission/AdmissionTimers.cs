@@ -84,9 +84,8 @@ internal static class AdmissionTimers
         }
 
         // It rang for the whole time: the panel is told to stop, and the attempt counts.
-        var key = new CallKey(open.Call!.Panel, open.Call.Call);
-        draft.Do(new DeviceEffect.HangUp(draft.At.Plus(AdmissionLimits.Dial), key));
-        return CallBinding.Unanswered(state, one, draft);
+        var ringing = state.Admission.Calls.GetValueOrDefault(new CallKey(open.Call!.Panel, open.Call.Call));
+        return CallBinding.Unanswered(ringing is null ? state : CallPolicy.HangUp(state, ringing, draft), one, draft);
     }
 
     // What has run out goes. Without it the row may be incomplete: it may be asked again, and nothing opens meanwhile.
@@ -103,7 +102,8 @@ internal static class AdmissionTimers
 
     private static BuildingState Idle(BuildingState state, CaseState one, DecisionDraft draft)
     {
-        if (one.Ended || one.WasOpened || one.Status is CaseStatus.Opening || one.TouchedAt + state.Rules.Admission.Times.Idle > draft.Now)
+        // What has just ended was touched by its end.
+        if (one.WasOpened || one.Status is CaseStatus.Opening || one.TouchedAt + state.Rules.Admission.Times.Idle > draft.Now)
         {
             return state;
         }
@@ -127,7 +127,9 @@ internal static class AdmissionTimers
             next = RecordPolicy.Change(next.With(one), one, RecordChangeKind.Late, null, draft);
         }
 
-        return AdmissionDue.ClosesAt(one, next) <= draft.Now ? next.With(CaseMoves.Touch(CaseMoves.Move(one, CaseStatus.Closed, null, draft), draft)) : next;
+        return AdmissionDue.ClosesAt(one, next) <= draft.Now
+            ? CallPolicy.Withdraw(next.With(CaseMoves.Touch(CaseMoves.Move(one, CaseStatus.Closed, null, draft), draft)), one.Case, draft)
+            : next;
     }
 
     // A tour is over with its window; the booking is kept until then, and some time for who asks.

@@ -72,7 +72,6 @@ internal static class AnnouncementPolicy
             AnnouncementStatus.Draft => Refusal.AnnouncementNotConfirmed,
             AnnouncementStatus.Used => Refusal.AnnouncementUsed,
             AnnouncementStatus.Matched when known.Case != one.Case => Refusal.AnnouncementUsed,
-            AnnouncementStatus.Expired => Refusal.AnnouncementExpired,
             AnnouncementStatus.Cancelled => Refusal.AnnouncementCancelled,
             AnnouncementStatus.Void => Refusal.AnnouncementVoid,
             _ when step.Now >= known.ExpiresAt => Refusal.AnnouncementExpired,

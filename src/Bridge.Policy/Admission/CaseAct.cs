@@ -81,8 +81,8 @@ public abstract record CaseAct
     /// <summary>The record has everything it needs.</summary>
     public sealed record CompleteRecord(CaseId Case, SealedPerson? Person) : CaseAct;
 
-    /// <summary>A kept record is corrected; the original stays.</summary>
-    public sealed record AmendRecord(RecordNumber Number, SealedPerson Person, string Reason) : CaseAct;
+    /// <summary>A kept record is corrected; the original stays. Why is in the sealed row, with what is right instead: words name people.</summary>
+    public sealed record AmendRecord(RecordNumber Number, SealedPerson Person) : CaseAct;
 
     /// <summary>Police, fire brigade, ambulance: opens at once and tells the office, the control room and the team lead.</summary>
     public sealed record EmergencyEntry(LobbyId Lobby, DoorId Door, EmergencyReason Reason) : CaseAct;

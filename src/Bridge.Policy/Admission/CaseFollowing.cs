@@ -5,11 +5,6 @@ internal static class CaseFollowing
 {
     public static BuildingState Follow(BuildingState state, DecisionDraft draft)
     {
-        if (state.Admission.Cases.IsEmpty)
-        {
-            return state;
-        }
-
         var next = state;
 
         // By number: following a case tells more, and that is not followed again.

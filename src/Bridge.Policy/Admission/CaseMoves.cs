@@ -1,3 +1,5 @@
+using Bridge.Policy.Calls;
+
 namespace Bridge.Policy.Admission;
 
 /// <summary>How a case is changed: every transition is told, and what spoke for a person goes with its reason.</summary>
@@ -44,17 +46,12 @@ internal static class CaseMoves
             state = RecordPolicy.Change(state, ended, RecordChangeKind.NotEntered, by, draft);
         }
 
-        return RecordPolicy.WriteRefused(AnnouncementPolicy.GiveBack(state, ended, draft), ended, by, draft);
+        return RecordPolicy.WriteRefused(AnnouncementPolicy.GiveBack(CallPolicy.Withdraw(state, one.Case, draft), ended, draft), ended, by, draft);
     }
 
     /// <summary>Nothing that was said for this person counts any more.</summary>
     public static CaseState Void(CaseState one, DecisionDraft draft)
     {
-        if (one.Evidence.IsEmpty)
-        {
-            return one;
-        }
-
         foreach (var evidence in one.Evidence)
         {
             Tell(EventKind.EvidenceVoided, Facts(one) with { Evidence = evidence.Id, EvidenceKind = evidence.Kind }, null, draft);

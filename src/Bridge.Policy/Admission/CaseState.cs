@@ -57,6 +57,9 @@ public sealed record CaseState(CaseId Case, LobbyId Lobby, DoorId Door, Category
     /// <summary>The second record of a self-declared resident, where the site keeps both.</summary>
     public RecordNumber? SecondRecord { get; init; }
 
+    /// <summary>The sheet of paper that its line was written on, where it could not be stored.</summary>
+    public string? PaperSheet { get; init; }
+
     public bool RecordComplete { get; init; }
 
     public bool RecordFlaggedLate { get; init; }

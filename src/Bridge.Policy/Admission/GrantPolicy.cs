@@ -41,11 +41,6 @@ internal static class GrantPolicy
             return step.Refuse(state, one, Refusal.PartyTooLarge);
         }
 
-        if (row.Timing == RecordTiming.BeforeRelease && one.Record is null && !EvidenceCheck.Holds(one, EvidenceKind.PaperRecord, step.Now))
-        {
-            return step.Refuse(state, one, Refusal.RecordNotStored);
-        }
-
         if (row.Tracked && state.Rules.Admission.Switches.RequirePatrolReachable && state.Rules.Admission.Lobbies[one.Lobby].Handsets.IsEmpty)
         {
             return step.Refuse(state, one, Refusal.PatrolUnreachable);
@@ -83,21 +78,14 @@ internal static class GrantPolicy
         return RecordPolicy.Change(granted, opening, RecordChangeKind.Reopened, step.By, step.Draft);
     }
 
-    private static Refusal? WrongWith(BuildingState state, CaseState one)
+    // The door is there: rules that no longer know it, or that it is this lobby's, have ended the case.
+    private static Refusal? WrongWith(BuildingState state, CaseState one) => state.Doors[one.Door] switch
     {
-        if (!state.Rules.Admission.Lobbies.TryGetValue(one.Lobby, out var lobby) || !lobby.Doors.Contains(one.Door) || !state.Doors.TryGetValue(one.Door, out var door))
-        {
-            return Refusal.WrongDoor;
-        }
-
-        return door switch
-        {
-            { Mode: DoorMode.Blocked or DoorMode.LockedDown } => Refusal.DoorBlocked,
-            { Online: false } => Refusal.DoorOffline,
-            { Held: not null } => Refusal.DoorHeldOpen,
-            _ => null,
-        };
-    }
+        { Mode: DoorMode.Blocked or DoorMode.LockedDown } => Refusal.DoorBlocked,
+        { Online: false } => Refusal.DoorOffline,
+        { Held: not null } => Refusal.DoorHeldOpen,
+        _ => null,
+    };
 
     private static (BuildingState State, CaseState Case) Mint(
         BuildingState state, CaseState one, ImmutableList<EvidenceId> evidence, EvidenceKind? kind, bool reopening, CaseAct.PressOpen act, Step step)

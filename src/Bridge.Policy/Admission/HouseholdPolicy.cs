@@ -154,7 +154,7 @@ internal static class HouseholdPolicy
         }
 
         var fresh = CaseMoves.Void(CaseMoves.EndRequest(named, null, step.Draft), step.Draft);
-        return Ask(state, same ? fresh : fresh with { Unanswered = 0, HouseholdSpoke = false }, step);
+        return Ask(CallPolicy.Withdraw(state, one.Case, step.Draft), same ? fresh : fresh with { Unanswered = 0, HouseholdSpoke = false }, step);
     }
 
     private static PanelId? Panel(BuildingState state, CaseState one)

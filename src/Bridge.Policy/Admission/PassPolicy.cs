@@ -64,7 +64,9 @@ internal static class PassPolicy
         }
 
         var used = state.With(state.Admission with { PaperSheets = state.Admission.PaperSheets.Add(sheet) });
-        return CaseMoves.Give(used, step.Touch(one), Stands(state, EvidenceKind.PaperRecord, step.By.Actor, step.Draft), step.By, step.Draft);
+        var noted = step.Touch(one) with { PaperSheet = sheet };
+        used = RecordPolicy.Change(used, noted, RecordChangeKind.OnPaper, step.By, step.Draft, detail: sheet);
+        return CaseMoves.Give(used, noted, Stands(state, EvidenceKind.PaperRecord, step.By.Actor, step.Draft), step.By, step.Draft);
     }
 
     private static Evidence Stands(BuildingState state, EvidenceKind kind, ActorId? by, DecisionDraft draft) =>

@@ -30,4 +30,7 @@ public enum RecordChangeKind
 
     /// <summary>A person corrected it; the original stays.</summary>
     Amended,
+
+    /// <summary>A numbered sheet of paper stood for it.</summary>
+    OnPaper,
 }

@@ -80,18 +80,19 @@ internal static class RecordPolicy
             return CaseMoves.Refuse(state, by, null, Refusal.UnknownCase, draft);
         }
 
-        Announce(act.Number, new AdmissionFacts { Lobby = by.Lobby, Role = by.Role }, RecordChangeKind.Amended, by, act.Person, act.Reason, draft);
+        Announce(act.Number, new AdmissionFacts { Lobby = by.Lobby, Role = by.Role }, RecordChangeKind.Amended, by, act.Person, null, draft);
         return state;
     }
 
     /// <summary>Adds to the record of a case, where it has one.</summary>
-    public static BuildingState Change(BuildingState state, CaseState one, RecordChangeKind kind, Party? by, DecisionDraft draft, SealedPerson? person = null)
+    public static BuildingState Change(
+        BuildingState state, CaseState one, RecordChangeKind kind, Party? by, DecisionDraft draft, SealedPerson? person = null, string? detail = null)
     {
         foreach (var number in (RecordNumber?[])[one.Record, one.SecondRecord])
         {
             if (number is not null)
             {
-                Announce(number, CaseMoves.Facts(one, by), kind, by, person, null, draft);
+                Announce(number, CaseMoves.Facts(one, by), kind, by, person, detail, draft);
             }
         }
 
@@ -101,7 +102,7 @@ internal static class RecordPolicy
     public static void Announce(
         RecordNumber number, AdmissionFacts facts, RecordChangeKind kind, Party? by, SealedPerson? person, string? detail, DecisionDraft draft)
     {
-        CaseMoves.Tell(EventKind.RecordChanged, facts with { Record = number, Change = kind, Person = person }, by, draft, kind == RecordChangeKind.Amended ? null : detail);
+        CaseMoves.Tell(EventKind.RecordChanged, facts with { Record = number, Change = kind, Person = person }, by, draft, detail);
         draft.Record(new OutboundEffect.ChangeRecord(new RecordChange(number, kind, by?.Actor) { Person = person, Detail = detail }));
     }
 
@@ -128,7 +129,7 @@ internal static class RecordPolicy
 
     private static RecordLine Line(CaseState one, Party? by) => new(new RecordNumber(RecordForm.DutyLog, 0, 0), one.Lobby, one.Case, one.Category, by?.Actor ?? one.Owner ?? Nobody)
     {
-        Household = one.Household?.Household, HeadCount = one.HeadCount, Reference = one.Reference, Person = one.Person,
+        Household = one.Household?.Household, HeadCount = one.HeadCount, Reference = one.Reference, Person = one.Person, PaperSheet = one.PaperSheet,
     };
 
     private static readonly ActorId Nobody = new("bridge");

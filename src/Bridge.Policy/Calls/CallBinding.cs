@@ -82,8 +82,7 @@ internal static class CallBinding
         if (notice.Household.ThroughControlRoom)
         {
             CallPolicy.Tell(EventKind.CallRefused, call with { Case = one.Case }, state, draft);
-            draft.Do(new DeviceEffect.HangUp(draft.At.Plus(AdmissionLimits.Dial), new CallKey(call.Panel, call.Call)));
-            return bound;
+            return CallPolicy.HangUp(bound, call with { Case = one.Case }, draft);
         }
 
         var (asked, waiting) = RequestPolicy.Begin(bound, one, RequestTarget.Household, DoorStation, attempt: 1, station: 1, due: null, draft);

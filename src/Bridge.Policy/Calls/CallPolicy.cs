@@ -26,22 +26,7 @@ internal static class CallPolicy
             return state;
         }
 
-        return notice.Step switch
-        {
-            CallStep.Ringing => call.Status == CallStatus.Calling ? Ring(state, call, draft) : state,
-            CallStep.Answered => call.Status is CallStatus.Calling or CallStatus.Ringing ? Answer(state, call, draft) : state,
-            CallStep.Held => Talking(state, call, CallStatus.Held),
-            CallStep.Resumed => Talking(state, call, CallStatus.Talking),
-            CallStep.UnlockRequested => Unlock(state, call, draft),
-            CallStep.Denied => Deny(state, call, draft),
-            CallStep.NoAnswer => End(CallBinding.GivenUp(state, call, draft), call, notice, draft),
-            CallStep.Busy or CallStep.Transferred => End(CallBinding.Release(state, call), call, notice, draft),
-            // A line that breaks in the middle of a conversation says nothing of the station.
-            CallStep.Faulted when call.Status is CallStatus.Talking or CallStatus.Held => End(CallBinding.Release(state, call), call, notice, draft),
-            CallStep.Faulted => End(CallBinding.OtherStation(state, call, draft), call, notice, draft),
-            CallStep.Ended => End(CallBinding.GivenUp(state, call, draft), call, notice, draft),
-            CallStep.Started => state,
-        };
+        return Take(IsOver(notice.Step) ? Set(state, call with { HungUp = true }) : state, call, notice, draft);
     }
 
     public static void Tell(EventKind kind, CallState call, BuildingState state, DecisionDraft draft, string? detail = null) => draft.Announce(
@@ -60,6 +45,56 @@ internal static class CallPolicy
 
     public static BuildingState Set(BuildingState state, CallState call) =>
         state.With(state.Admission with { Calls = state.Admission.Calls.SetItem(new CallKey(call.Panel, call.Call), call) });
+
+    /// <summary>The panel is told to end a call that nobody waits for any more; once, and only one that can be told.</summary>
+    public static BuildingState HangUp(BuildingState state, CallState call, DecisionDraft draft)
+    {
+        if (call.HungUp)
+        {
+            return state;
+        }
+
+        if (LobbyOf(state, call.Panel) is { } lobby && state.Rules.Admission.Lobbies[lobby].Panels[call.Panel].CanDial)
+        {
+            draft.Do(new DeviceEffect.HangUp(draft.At.Plus(AdmissionLimits.Dial), new CallKey(call.Panel, call.Call)));
+        }
+
+        return Set(state, call with { HungUp = true });
+    }
+
+    /// <summary>The case is over, or asks somebody else: whoever is still called for it is left in peace.</summary>
+    public static BuildingState Withdraw(BuildingState state, CaseId one, DecisionDraft draft)
+    {
+        var next = state;
+        foreach (var call in state.Admission.Calls.Values)
+        {
+            next = call.Case == one ? HangUp(next, call, draft) : next;
+        }
+
+        return next;
+    }
+
+    /// <summary>The panel does not ring or speak for this call any more, and need not be told to stop.</summary>
+    private static bool IsOver(CallStep step) =>
+        step is CallStep.Denied or CallStep.NoAnswer or CallStep.Busy or CallStep.Transferred or CallStep.Faulted or CallStep.Ended;
+
+    private static BuildingState Take(BuildingState state, CallState call, CallNotice notice, DecisionDraft draft) => notice.Step switch
+    {
+        CallStep.Ringing => call.Status == CallStatus.Calling ? Ring(state, call, draft) : state,
+        CallStep.Answered => call.Status is CallStatus.Calling or CallStatus.Ringing ? Answer(state, call, draft) : state,
+        CallStep.Held => Talking(state, call, CallStatus.Held),
+        CallStep.Resumed => Talking(state, call, CallStatus.Talking),
+        CallStep.UnlockRequested => Unlock(state, call, draft),
+        CallStep.UnlockByUnknown => Unnamed(state, call, draft),
+        CallStep.Denied => Deny(state, call, draft),
+        CallStep.NoAnswer => End(CallBinding.GivenUp(state, call, draft), call, notice, draft),
+        CallStep.Busy or CallStep.Transferred => End(CallBinding.Release(state, call), call, notice, draft),
+        // A line that breaks in the middle of a conversation says nothing of the station.
+        CallStep.Faulted when call.Status is CallStatus.Talking or CallStatus.Held => End(CallBinding.Release(state, call), call, notice, draft),
+        CallStep.Faulted => End(CallBinding.OtherStation(state, call, draft), call, notice, draft),
+        CallStep.Ended => End(CallBinding.GivenUp(state, call, draft), call, notice, draft),
+        CallStep.Started => state,
+    };
 
     private static LobbyId? LobbyOf(BuildingState state, PanelId panel)
     {
@@ -114,8 +149,7 @@ internal static class CallPolicy
         Tell(EventKind.CallUnlockRequested, call, state, draft);
         if (call.Status is not (CallStatus.Ringing or CallStatus.Talking) || Asking(state, call) is not { } one || one.Household!.ThroughControlRoom)
         {
-            var facts = new AdmissionFacts { Lobby = LobbyOf(state, call.Panel), Case = call.Case, Panel = call.Panel, Refusal = Refusal.RequestNotOpen };
-            CaseMoves.Tell(EventKind.AnswerIgnored, facts, null, draft);
+            Ignore(state, call, Refusal.RequestNotOpen, draft);
             return Spoke(state, call, draft);
         }
 
@@ -125,6 +159,20 @@ internal static class CallPolicy
             ? GrantPolicy.Press(given, cleared, new CaseAct.PressOpen(one.Case, one.Door, null, null), new Step(new Party(owner, Role.LobbyAssistant, one.Lobby), draft))
             : given;
     }
+
+    // A neighbour may have pressed it: it says neither yes nor that somebody of this household is in.
+    private static BuildingState Unnamed(BuildingState state, CallState call, DecisionDraft draft)
+    {
+        Tell(EventKind.CallUnlockRequested, call, state, draft);
+        Ignore(state, call, Refusal.WrongParty, draft);
+        return state;
+    }
+
+    private static void Ignore(BuildingState state, CallState call, Refusal why, DecisionDraft draft) => CaseMoves.Tell(
+        EventKind.AnswerIgnored,
+        new AdmissionFacts { Lobby = LobbyOf(state, call.Panel), Case = call.Case, Panel = call.Panel, Refusal = why },
+        null,
+        draft);
 
     private static BuildingState Deny(BuildingState state, CallState call, DecisionDraft draft)
     {

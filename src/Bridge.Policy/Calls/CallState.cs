@@ -7,4 +7,7 @@ namespace Bridge.Policy.Calls;
 public sealed record CallState(PanelId Panel, CallId Call, HouseholdId? Household, CaseId? Case, TimeSpan StartedAt, CallStatus Status)
 {
     public TimeSpan? RingingSince { get; init; }
+
+    /// <summary>The panel was told to end it, or it has ended by itself.</summary>
+    public bool HungUp { get; init; }
 }

@@ -19,4 +19,7 @@ public enum CallStep
     /// <summary>The station cannot be reached.</summary>
     Faulted,
     Ended,
+
+    /// <summary>An unlock key that any unit may have pressed: nobody's yes.</summary>
+    UnlockByUnknown,
 }

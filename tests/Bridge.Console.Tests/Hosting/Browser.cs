@@ -33,17 +33,21 @@ internal sealed class Browser : IAsyncDisposable
         return new Browser(driver, browser);
     }
 
-    public async Task<IPage> OpenAsync(Uri address, Screen screen, string path = "")
+    /// <param name="path">In the screen's language, unless it is from the root and says everything itself.</param>
+    /// <param name="script">Without, the page is what the server sent.</param>
+    public async Task<IPage> OpenAsync(Uri address, Screen screen, string path = "", bool script = true, IReadOnlyList<System.Net.Cookie>? cookies = null)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
             ColorScheme = screen.Dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = "zh-CN",
+            JavaScriptEnabled = script,
         });
+        await context.AddCookiesAsync((cookies ?? []).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = address.Host, Path = "/" }));
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
-        await page.GotoAsync(new Uri(address, $"/{path}?lang={screen.Language}").ToString());
+        await page.GotoAsync(new Uri(address, path.StartsWith('/') ? path : $"/{path}?lang={screen.Language}").ToString());
         return page;
     }
 

@@ -1,4 +1,6 @@
 using Bridge.Console.Doors;
+using Bridge.Console.Seats;
+using Bridge.Console.SignIn;
 using Bridge.Console.Posts.Patrol;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -12,14 +14,17 @@ internal sealed class ConsoleHost : IAsyncDisposable
 
     private readonly WebApplication _application;
 
-    private ConsoleHost(WebApplication application, FakeBoard board, Uri address)
+    private ConsoleHost(WebApplication application, FakeBoard board, FakeSignIn signIn, Uri address)
     {
         _application = application;
         Board = board;
+        SignIn = signIn;
         Address = address;
     }
 
     public FakeBoard Board { get; }
+
+    public FakeSignIn SignIn { get; }
 
     public Uri Address { get; }
 
@@ -33,6 +38,8 @@ internal sealed class ConsoleHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var board = new FakeBoard(picture);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<IDoorBoard>(board);
+        var signIn = new FakeSignIn();
+        builder.Services.AddSingleton<ISignIn>(signIn).AddSingleton<ISeat>(signIn);
         register(builder.Services);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         var application = builder.Build();
@@ -48,7 +55,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         await application.StartAsync(cancellation);
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return new ConsoleHost(application, board, new Uri(addresses.First()));
+        return new ConsoleHost(application, board, signIn, new Uri(addresses.First()));
     }
 
     public async Task<string> FetchAsync(string path, CancellationToken cancellation)

@@ -26,14 +26,13 @@ internal sealed class ContactBench : IntercomBench
             {
                 ["call"] = _module.Inputs["input1"], ["hook"] = _module.Inputs["input2"], ["unlock"] = _module.Inputs["input3"], ["tamper"] = _module.Inputs["input4"],
             },
-            new Dictionary<string, SimulatedInput> { ["1204"] = _module.Inputs["input5"] },
+            new Dictionary<string, ButtonContacts> { ["1204"] = new(_module.Inputs["input5"]) },
             _bench.Surroundings);
     }
 
-    public static ContactIntercomDefinition Definition { get; } = new(Panel, new Dictionary<string, string?> { ["input1"] = null, ["input5"] = "1204" })
+    public static ContactIntercomDefinition Definition { get; } = new(
+        Panel, [new ContactSet(null) { Call = "input1", Hook = "input2", Unlock = "input3" }, new ContactSet("1204") { Call = "input5" }])
     {
-        Hook = "input2",
-        Unlock = "input3",
         Tamper = "input4",
     };
 

@@ -89,7 +89,7 @@ public sealed class ContactCallTests
     public void WithoutAHookContactACallStaysOpenAndAnUnlockBelongsToIt()
     {
         var bench = new ContactBench();
-        bench.Bench.Intercoms[1] = ContactBench.Definition with { Hook = null };
+        bench.Bench.Intercoms[1] = ContactBench.Definition with { Sets = [new ContactSet(null) { Call = "input1", Unlock = "input3" }] };
         bench.Intercom.Board.Conduct("1203", new UnitConduct(UnitReaction.Answers, After: 3, UnlocksAfter: 20, Talks: 30));
         bench.After(1, () => bench.Intercom.Board.Call("P1", "1203"));
         bench.Run(80);

@@ -1,5 +1,6 @@
 using Bridge.EndToEnd.Tests.Running;
 using Bridge.Simulators.Intercoms;
+using Bridge.Simulators.Processes;
 
 namespace Bridge.EndToEnd.Tests.Lobby;
 
@@ -12,24 +13,21 @@ public sealed class CallAtThePanelTests(ITestOutputHelper output)
         "callStarted", "caseOpened", "caseMoved", "requestAsked", "callRinging", "callUnlockRequested", "requestAnswered", "evidenceGiven", "caseMoved",
     ];
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task The_units_key_is_its_yes_in_the_case_that_the_call_opened()
+    [Theory, InlineData(IntercomKind.Serial), InlineData(IntercomKind.Contacts)]
+    public async Task The_units_key_is_its_yes_in_the_case_that_the_call_opened(IntercomKind kind)
     {
         await using var broker = await Mosquitto.StartAsync(Token);
         await using var observer = await MosquittoSub.StartAsync(broker.Port, Token);
-        await using var installation = await Installation.CreateWithLobbyAsync(broker.Port, Token);
+        await using var installation = await Installation.CreateWithLobbyAsync(kind, broker.Port, Token);
         await using var bridge = installation.Start();
-        var station = (SerialIntercom)installation.World.Intercoms[LobbySite.Station];
-        // A key that was pressed before anybody listened is not obeyed.
-        Assert.True(await bridge.IsReadyAsync(Limit, Token), bridge.Output);
-        Assert.True(await Deadline.UntilAsync(() => station.Requests > 0, Limit, Token), $"nobody spoke to the intercom: {bridge.Output}");
+        var board = await ListeningAsync(kind, installation, observer, bridge);
 
-        station.Board.Conduct("1203", new UnitConduct(UnitReaction.DoesNotAnswer, UnlocksAfter: 0.5));
-        Assert.NotNull(station.Board.Call(LobbySite.StationPanel, "1203"));
+        board.Conduct("1203", new UnitConduct(UnitReaction.DoesNotAnswer, UnlocksAfter: 1.5));
+        Assert.NotNull(board.Call(PanelOf(kind), "1203"));
 
         // Told in one order: the last of them is there when all are.
         Assert.True(await Deadline.UntilAsync(() => Desk(observer).Count >= Told.Length, Limit, Token), $"{Story(observer)}\n{bridge.Output}");
@@ -40,28 +38,55 @@ public sealed class CallAtThePanelTests(ITestOutputHelper output)
         Assert.Contains("\"to\":\"verifying\"", desk[^1].Payload, StringComparison.Ordinal);
         Assert.NotNull(Assert.Single(desk.Skip(1).Select(told => told.Correlation).Distinct()));
         Assert.All(desk, told => Assert.DoesNotContain("1203\"", told.Payload, StringComparison.Ordinal));
-        Assert.Equal(1, station.Board.Unlocks);
-        Assert.Empty(installation.World.Oracle().Locks["lobby-main"]);
+        Assert.Equal(1, board.Unlocks);
+        Assert.All(installation.World.Oracle().Locks.Values, Assert.Empty);
     }
 
-    [Fact]
-    public async Task A_call_to_a_household_of_the_control_room_is_hung_up()
+    [Theory, InlineData(IntercomKind.Serial), InlineData(IntercomKind.Contacts)]
+    public async Task A_call_to_a_household_of_the_control_room_is_hung_up(IntercomKind kind)
     {
         await using var broker = await Mosquitto.StartAsync(Token);
         await using var observer = await MosquittoSub.StartAsync(broker.Port, Token);
-        await using var installation = await Installation.CreateWithLobbyAsync(broker.Port, Token);
+        await using var installation = await Installation.CreateWithLobbyAsync(kind, broker.Port, Token);
         await using var bridge = installation.Start();
-        var station = (SerialIntercom)installation.World.Intercoms[LobbySite.Station];
-        Assert.True(await bridge.IsReadyAsync(Limit, Token), bridge.Output);
-        Assert.True(await Deadline.UntilAsync(() => station.Requests > 0, Limit, Token), $"nobody spoke to the intercom: {bridge.Output}");
+        var board = await ListeningAsync(kind, installation, observer, bridge);
 
-        Assert.NotNull(station.Board.Call(LobbySite.StationPanel, "1801"));
+        Assert.NotNull(board.Call(PanelOf(kind), "1801"));
+        if (kind == IntercomKind.Contacts)
+        {
+            // No contact can make it stop; whoever stands there gives up.
+            Assert.True(await Deadline.UntilAsync(() => Desk(observer).Any(told => told.Kind == "callRefused"), Limit, Token), $"{Story(observer)}\n{bridge.Output}");
+            board.HangUp(PanelOf(kind));
+            board.Call(PanelOf(kind), "1203");
+        }
 
         Assert.True(await Deadline.UntilAsync(() => Desk(observer).Any(told => told.Kind == "callEnded"), Limit, Token), $"{Story(observer)}\n{bridge.Output}");
         output.WriteLine(Story(observer));
         Assert.Contains("callRefused", Desk(observer).Select(told => told.Kind));
         Assert.DoesNotContain(Desk(observer), told => told.Kind is "callAnswered" or "callUnlockRequested");
-        Assert.Empty(station.Board.OpenCalls);
+        Assert.DoesNotContain(Desk(observer), told => told.Kind == "requestAsked" && told.Correlation == Desk(observer).First(one => one.Kind == "callRefused").Correlation);
+        Assert.DoesNotContain(board.OpenCalls, call => call.Unit == "1801");
+    }
+
+    [Fact]
+    public async Task A_key_that_all_units_share_is_nobodys_yes()
+    {
+        await using var broker = await Mosquitto.StartAsync(Token);
+        await using var observer = await MosquittoSub.StartAsync(broker.Port, Token);
+        await using var installation = await Installation.CreateWithLobbyAsync(broker.Port, Token);
+        await using var bridge = installation.Start();
+        await ListeningAsync(IntercomKind.Serial, installation, observer, bridge);
+        var bell = installation.World.Intercoms[LobbySite.Bell].Board;
+
+        // A-0602 has a bell contact of its own there, and no key of its own.
+        bell.Conduct("0602", new UnitConduct(UnitReaction.DoesNotAnswer, UnlocksAfter: 1.5));
+        Assert.NotNull(bell.Call(LobbySite.Rear, "0602"));
+
+        Assert.True(await Deadline.UntilAsync(() => Desk(observer).Any(told => told.Kind == "answerIgnored"), Limit, Token), $"{Story(observer)}\n{bridge.Output}");
+        output.WriteLine(Story(observer));
+        Assert.Contains("\"refusal\":\"wrongParty\"", Desk(observer).Single(told => told.Kind == "answerIgnored").Payload, StringComparison.Ordinal);
+        Assert.Contains(Desk(observer), told => told.Kind == "requestAsked");
+        Assert.DoesNotContain(Desk(observer), told => told.Kind is "requestAnswered" or "evidenceGiven");
     }
 
     [Fact]
@@ -71,7 +96,7 @@ public sealed class CallAtThePanelTests(ITestOutputHelper output)
         await using var observer = await MosquittoSub.StartAsync(broker.Port, Token);
         await using var installation = await Installation.CreateWithLobbyAsync(broker.Port, Token);
         await using var bridge = installation.Start();
-        Assert.True(await bridge.IsReadyAsync(Limit, Token), bridge.Output);
+        await ListeningAsync(IntercomKind.Serial, installation, observer, bridge);
 
         installation.World.Intercoms[LobbySite.Bell].Board.Call(LobbySite.Rear, "0805");
 
@@ -79,6 +104,23 @@ public sealed class CallAtThePanelTests(ITestOutputHelper output)
         output.WriteLine(Story(observer));
         var opened = Assert.Single(Desk(observer), told => told.Kind == "caseOpened");
         Assert.Contains("\"door\":\"lobby-back\"", opened.Payload, StringComparison.Ordinal);
+    }
+
+    private static string PanelOf(IntercomKind kind) => kind == IntercomKind.Serial ? LobbySite.StationPanel : LobbySite.Rear;
+
+    /// <summary>A key that was pressed before anybody listened is not obeyed.</summary>
+    private static async Task<Switchboard> ListeningAsync(IntercomKind kind, Installation installation, MosquittoSub observer, BridgeProcess bridge)
+    {
+        Assert.True(await bridge.IsReadyAsync(Limit, Token), bridge.Output);
+        Assert.True(await Deadline.UntilAsync(() => observer.FirstHeard().Any(told => told is { Kind: "doorClosed", Door: "lobby-back" }), Limit, Token), $"nobody reads the contacts: {bridge.Output}");
+        if (kind == IntercomKind.Contacts)
+        {
+            return installation.World.Intercoms[LobbySite.Bell].Board;
+        }
+
+        var station = (SerialIntercom)installation.World.Intercoms[LobbySite.Station];
+        Assert.True(await Deadline.UntilAsync(() => station.Requests > 0, Limit, Token), $"nobody spoke to the intercom: {bridge.Output}");
+        return station.Board;
     }
 
     private static IReadOnlyList<ToldEvent> Desk(MosquittoSub observer) =>

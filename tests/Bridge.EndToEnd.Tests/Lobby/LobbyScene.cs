@@ -7,7 +7,7 @@ using Bridge.Simulators.Intercoms;
 namespace Bridge.EndToEnd.Tests.Lobby;
 
 /// <summary>The running product with a desk, its people signed in at the API, a real broker with a listener, and a simulated building around it. One for all scenarios.</summary>
-public sealed class LobbyScene : IAsyncLifetime
+public class LobbyScene : IAsyncLifetime
 {
     public const string Front = "lobby-main";
 
@@ -26,26 +26,41 @@ public sealed class LobbyScene : IAsyncLifetime
 
     internal SerialIntercom Station => (SerialIntercom)Installation.World.Intercoms[LobbySite.Station];
 
-    public async ValueTask InitializeAsync()
+    /// <summary>The door that the scenes are played at.</summary>
+    public virtual string Door => Front;
+
+    internal Switchboard Board => Installation.World.Intercoms[Kind == IntercomKind.Serial ? LobbySite.Station : LobbySite.Bell].Board;
+
+    private protected virtual IntercomKind Kind => IntercomKind.Serial;
+
+    public virtual ValueTask InitializeAsync() => StartAsync();
+
+    protected async ValueTask StartAsync()
     {
         var stop = CancellationToken.None;
         broker = await Mosquitto.StartAsync(stop);
         observer = await MosquittoSub.StartAsync(broker.Port, stop);
-        installation = await Installation.CreateWithLobbyAsync(broker.Port, stop);
+        installation = await Installation.CreateWithLobbyAsync(Kind, broker.Port, stop);
         bridge = installation.StartWithUsers();
         Assert.True(await bridge.IsReadyAsync(Limit, stop), bridge.Output);
-        Assert.True(await Deadline.UntilAsync(() => Station.Requests > 0, Limit, stop), bridge.Output);
-        Assert.True(await Deadline.UntilAsync(() => observer.FirstHeard().Any(told => told is { Kind: "doorClosed", Door: Front }), Limit, stop), bridge.Output);
+        Assert.True(await Deadline.UntilAsync(() => Kind == IntercomKind.Contacts || Station.Requests > 0, Limit, stop), bridge.Output);
+        Assert.True(await Deadline.UntilAsync(() => observer.FirstHeard().Any(told => told.Kind == "doorClosed" && told.Door == Door), Limit, stop), bridge.Output);
     }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
+        if (bridge is null)
+        {
+            return;
+        }
+
         foreach (var person in people.Values)
         {
             person.Dispose();
         }
 
-        await bridge!.DisposeAsync();
+        await bridge.DisposeAsync();
         await installation!.DisposeAsync();
         await observer!.DisposeAsync();
         await broker!.DisposeAsync();
@@ -73,9 +88,28 @@ public sealed class LobbyScene : IAsyncLifetime
     /// <summary>The same at the desk, when the panel is free to call.</summary>
     public async Task<JsonNode> CallsAsync(string path, JsonNode body, CancellationToken stop)
     {
-        Assert.True(await Deadline.UntilAsync(() => Station.Board.OpenCalls.Count == 0, Limit, stop), "the panel is in a call");
+        Assert.True(await Deadline.UntilAsync(() => Board.OpenCalls.Count == 0 && Calls("callStarted") == Calls("callEnded"), Limit, stop), "the panel is in a call");
         return await DoAsync("la", path, body, stop);
     }
+
+    /// <summary>The same, and the unit rings: where the product cannot dial, whoever stands there presses the button.</summary>
+    public virtual Task RingsAsync(string path, JsonNode body, string unit, CancellationToken stop) => CallsAsync(path, body, stop);
+
+    /// <summary>The unit says no to the question that is asked so.</summary>
+    public virtual Task IsRefusedAsync(long id, string path, JsonNode body, string unit, CancellationToken stop)
+    {
+        Board.Conduct(unit, new UnitConduct(UnitReaction.Refuses, After: 1));
+        return RingsAsync($"cases/{id}/{path}", body, unit, stop);
+    }
+
+    /// <summary>It has rung for the whole time, and rings once more.</summary>
+    public virtual Task RingsAgainAsync(long id, string unit, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Nobody stands at the panel any more.</summary>
+    public virtual Task StopsRingingAsync() => Task.CompletedTask;
+
+    /// <summary>How many such events were told of calls at this lobby.</summary>
+    public int Calls(string kind) => Observer.FirstHeard().Count(told => told.Kind == kind);
 
     /// <summary>Waits until the broker's listener has heard it.</summary>
     public async Task ToldAsync(long id, string kind, string part, CancellationToken stop) => Assert.True(
@@ -91,8 +125,15 @@ public sealed class LobbyScene : IAsyncLifetime
 
     public async Task<HttpStatusCode> LookAsync(string user, string path, CancellationToken stop) => (await (await PersonAsync(user, stop)).GetAsync(path, stop)).Status;
 
+    /// <summary>Any method; what somebody gets for it.</summary>
+    internal async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(HttpMethod method, string user, string path, JsonNode? body, CancellationToken stop) =>
+        await (await PersonAsync(user, stop)).SendAsync(method, path, body, stop);
+
+    /// <summary>Somebody's live stream.</summary>
+    internal async Task<StreamReader> StreamAsync(string user, CancellationToken stop) => await (await PersonAsync(user, stop)).StreamAsync(stop);
+
     public async Task<long> OpenCaseAsync(string category, CancellationToken stop) => (await DoAsync(
-        "la", "lobbies/a/cases", new JsonObject { ["door"] = Front, ["category"] = category }, stop))["id"]!.GetValue<long>();
+        "la", "lobbies/a/cases", new JsonObject { ["door"] = Door, ["category"] = category }, stop))["id"]!.GetValue<long>();
 
     public async Task<JsonNode> UntilAsync(long id, string status, CancellationToken stop)
     {
@@ -116,21 +157,21 @@ public sealed class LobbyScene : IAsyncLifetime
     /// </summary>
     public async Task OpensOnceAsync(long id, CancellationToken stop)
     {
-        Assert.True(await Deadline.UntilAsync(() => !Installation.World.Doors[Front].IsOpen && !Installation.World.Doors[Front].IsReleased, Limit, stop), "the door is shut before");
+        Assert.True(await Deadline.UntilAsync(() => !Installation.World.Doors[Door].IsOpen && !Installation.World.Doors[Door].IsReleased, Limit, stop), "the door is shut before");
         var before = Pulses;
-        Installation.World.Doors[Front].Wait(new Visitor(
+        Installation.World.Doors[Door].Wait(new Visitor(
             Patience: TimeSpan.FromSeconds(5), Reaction: TimeSpan.FromMilliseconds(200), Passage: TimeSpan.FromMilliseconds(500), HoldFor: TimeSpan.Zero));
-        var opened = await DoAsync("la", $"cases/{id}/open", new JsonObject { ["door"] = Front }, stop);
-        await RefusedAsync("la", $"cases/{id}/open", new JsonObject { ["door"] = Front }, "grant_used", stop);
+        var opened = await DoAsync("la", $"cases/{id}/open", new JsonObject { ["door"] = Door }, stop);
+        await RefusedAsync("la", $"cases/{id}/open", new JsonObject { ["door"] = Door }, "grant_used", stop);
         var access = opened["access"]!.GetValue<long>();
         var entered = await UntilAsync(id, "entered", stop);
         Assert.Equal(access, entered["access"]!.GetValue<long>());
         Assert.True(await Deadline.UntilAsync(() => Told(access).Contains("accessTaken"), Limit, stop), Output);
         Assert.Equal((before + 1, 1, 1), (Pulses, Told(access).Count(kind => kind == "lockReleased"), Told(access).Count(kind => kind == "accessGranted")));
-        Assert.True(await Deadline.UntilAsync(() => !Installation.World.Doors[Front].IsOpen && !Installation.World.Doors[Front].IsReleased, Limit, stop), "the door is shut after");
+        Assert.True(await Deadline.UntilAsync(() => !Installation.World.Doors[Door].IsOpen && !Installation.World.Doors[Door].IsReleased, Limit, stop), "the door is shut after");
     }
 
-    public int Pulses => Installation.World.Oracle().Locks[Front].Count;
+    public int Pulses => Installation.World.Oracle().Locks[Door].Count;
 
     /// <summary>The lines of a kept record that belong to a case.</summary>
     public async Task<IReadOnlyList<JsonNode>> RecordsAsync(string form, long id, CancellationToken stop) =>
@@ -144,7 +185,7 @@ public sealed class LobbyScene : IAsyncLifetime
         [.. Observer.FirstHeard().Where(told => told.Correlation?.EndsWith($"-{access}", StringComparison.Ordinal) ?? false)
             .Where(told => !told.Correlation!.Contains("case", StringComparison.Ordinal)).Select(told => told.Kind)];
 
-    private async Task<ApiClient> PersonAsync(string user, CancellationToken stop)
+    internal async Task<ApiClient> PersonAsync(string user, CancellationToken stop)
     {
         if (!people.TryGetValue(user, out var person))
         {

@@ -10,8 +10,19 @@ namespace Bridge.EndToEnd.Tests.Running;
 internal sealed class ApiClient : IDisposable
 {
     private readonly HttpClient client;
+    private readonly CookieContainer cookies = new();
+    private readonly Uri api;
 
-    private ApiClient(Uri api) => client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = api };
+    private string password = "";
+
+    private ApiClient(Uri api)
+    {
+        this.api = api;
+        client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = api };
+    }
+
+    /// <summary>What a browser of this person sends along.</summary>
+    public IEnumerable<Cookie> Cookies => cookies.GetCookies(api);
 
     /// <summary>What the product said of the session.</summary>
     public JsonNode Session { get; private set; } = new JsonObject();
@@ -24,8 +35,8 @@ internal sealed class ApiClient : IDisposable
         Assert.True(await Deadline.UntilAsync(() => File.Exists(installation.Users), TimeSpan.FromSeconds(30), cancellationToken), "the product makes its users");
         var people = JsonNode.Parse(await File.ReadAllTextAsync(installation.Users, cancellationToken))!.AsArray();
         var person = people.Single(one => one!["name"]!.GetValue<string>() == user)!;
-        var signed = new ApiClient(installation.Api);
-        await signed.OpenAsync("session", new JsonObject { ["name"] = user, ["password"] = person["password"]!.GetValue<string>() }, cancellationToken);
+        var signed = new ApiClient(installation.Api) { password = person["password"]!.GetValue<string>() };
+        await signed.OpenAsync("session", new JsonObject { ["name"] = user, ["password"] = signed.password }, cancellationToken);
         if (person["authenticatorKey"]?.GetValue<string>() is { } key)
         {
             await signed.OpenAsync("session/second-factor", new JsonObject { ["code"] = Code(key, TimeProvider.System.GetUtcNow()) }, cancellationToken);
@@ -34,7 +45,21 @@ internal sealed class ApiClient : IDisposable
         return signed;
     }
 
+    /// <summary>A person who was away for a while says again who he is, as a desk's page lets him, and goes on.</summary>
     public async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
+    {
+        var answer = await SendOnceAsync(method, path, body, cancellationToken);
+        if (answer.Body is not JsonObject problem || problem["code"] is not JsonValue code || !code.TryGetValue<string>(out var text) || text != "sign-in-again")
+        {
+            return answer;
+        }
+
+        var again = await SendOnceAsync(HttpMethod.Post, "session/again", new JsonObject { ["password"] = password }, cancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, again.Status);
+        return await SendOnceAsync(method, path, body, cancellationToken);
+    }
+
+    private async Task<(HttpStatusCode Status, JsonNode? Body)> SendOnceAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         if (Session["csrfToken"] is { } token)
@@ -61,15 +86,9 @@ internal sealed class ApiClient : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task OpenAsync(string path, JsonNode body, CancellationToken cancellationToken)
-    {
-        var (status, view) = await SendAsync(HttpMethod.Post, path, body, cancellationToken);
-        Assert.True(status == HttpStatusCode.OK, $"{path}: {status} {view?.ToJsonString()}");
-        Session = view!;
-    }
-
+    /// <summary>What an authenticator with this key shows.</summary>
     // RFC 6238 and 4648, apart from the product's.
-    private static string Code(string base32, DateTimeOffset now)
+    public static string Code(string base32, DateTimeOffset now)
     {
         var bits = string.Concat(base32.Select(letter => Convert.ToString(letter >= 'A' ? letter - 'A' : letter - '2' + 26, 2).PadLeft(5, '0')));
         var key = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
@@ -81,5 +100,12 @@ internal sealed class ApiClient : IDisposable
         var at = hash[19] & 0xf;
         var number = ((hash[at] & 0x7f) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
         return (number % 1000000).ToString("000000", CultureInfo.InvariantCulture);
+    }
+
+    private async Task OpenAsync(string path, JsonNode body, CancellationToken cancellationToken)
+    {
+        var (status, view) = await SendAsync(HttpMethod.Post, path, body, cancellationToken);
+        Assert.True(status == HttpStatusCode.OK, $"{path}: {status} {view?.ToJsonString()}");
+        Session = view!;
     }
 }

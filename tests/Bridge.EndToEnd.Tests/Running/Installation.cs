@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bridge.Invariants;
 using Bridge.Simulators.Building;
 using Bridge.Simulators.People;
 using Bridge.Simulators.Processes;
@@ -21,12 +22,19 @@ internal sealed class Installation : IAsyncDisposable
     private const int Facility = 17;
     private const int Residents = 12;
     private const int FirstCard = 2001;
+
+    /// <summary>The PIN of the last resident, who has a card as well.</summary>
+    public const string Pin = "7392058164";
+
     private readonly string folder = Directory.CreateTempSubdirectory("accessbridge-end-to-end-").FullName;
     private readonly int httpPort = FreePorts.Take(1)[0];
 
     private Installation(World world) => World = world;
 
     public World World { get; }
+
+    /// <summary>Whether the journal is held against the SQL invariants at the end; not where it was spoilt on purpose.</summary>
+    public bool IsInOrder { get; set; } = true;
 
     public string SiteFile => Path.Combine(folder, "site.json");
 
@@ -80,9 +88,15 @@ internal sealed class Installation : IAsyncDisposable
         CreateAsync(SixDoors.WithNewOsdpReaders, mqttPort, WithReaders, NumberedCards.None, cancellationToken);
 
     /// <summary>The same with a desk and intercoms at the two lobby doors, and the register's lists imported.</summary>
-    public static async Task<Installation> CreateWithLobbyAsync(int mqttPort, CancellationToken cancellationToken)
+    public static Task<Installation> CreateWithLobbyAsync(int mqttPort, CancellationToken cancellationToken) =>
+        CreateWithLobbyAsync(IntercomKind.Serial, mqttPort, cancellationToken);
+
+    /// <param name="kind">Of the intercom that the scenes are played at.</param>
+    public static async Task<Installation> CreateWithLobbyAsync(IntercomKind kind, int mqttPort, CancellationToken cancellationToken)
     {
-        var installation = await CreateAsync(LobbySite.Plan, mqttPort, LobbySite.In, NumberedCards.None, cancellationToken);
+        var installation = kind == IntercomKind.Serial
+            ? await CreateAsync(LobbySite.Plan, mqttPort, LobbySite.In, NumberedCards.None, cancellationToken)
+            : await CreateAsync(ButtonSite.Plan, mqttPort, ButtonSite.In, NumberedCards.None, cancellationToken);
         var now = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Shanghai");
         foreach (var (list, csv) in LobbyPeople.Lists(now))
         {
@@ -125,7 +139,10 @@ internal sealed class Installation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await World.DisposeAsync();
+        var report = IsInOrder && File.Exists(Journal) ? JournalInvariants.Check(Journal, TimeProvider.System.GetUtcNow()) : InvariantReport.None;
         Directory.Delete(folder, recursive: true);
+        TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
+        Assert.True(report.Violations.Count == 0, report.ToString());
     }
 
     private static string WithReaders(string site) => site
@@ -164,10 +181,10 @@ internal sealed class Installation : IAsyncDisposable
 
     private static string Csv()
     {
-        var csv = new StringBuilder("holder,name,unit,kind,card,access_levels,disabled\n");
+        var csv = new StringBuilder("holder,name,unit,kind,card,pin,access_levels,disabled\n");
         for (var number = FirstCard; number < FirstCard + Residents; number++)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"holder-{number},Resident {number},{number},resident,26:{Facility}/{number},everywhere,\n");
+            csv.Append(CultureInfo.InvariantCulture, $"holder-{number},Resident {number},{number},resident,26:{Facility}/{number},{(number == FirstCard + Residents - 1 ? Pin : "")},everywhere,\n");
         }
 
         return csv.ToString();

@@ -22,6 +22,7 @@ internal static class LobbyPeople
         A-0304,a,,,no
         A-0602,a,,,no
         A-0903,a,,,no
+        B-0101,b,,,no
 
         """;
 
@@ -76,24 +77,28 @@ internal static class LobbyPeople
 
         """;
 
-    // The milk comes early and the decorators work by day; one more pass is good at any hour.
+    // The milk comes early and the decorators work by day. Whenever the tests run, one more pass is good, one is of another day, and one of other hours.
     private static string Passes(DateTimeOffset now) => $"""
         pass,type,holder,company,lobbies,areas,unit,valid_from,valid_until,days,hours,status,issuer
         P-0110,milk,宋强,晨光乳业,a,,,{Day(now, -30)},{Day(now, 300)},,05:30-07:30,valid,office-1
         P-0457,decorator,罗军,宏达装饰,a,,A-1502,{Day(now, -10)},{Day(now, 80)},mon;tue;wed;thu;fri;sat,08:00-18:00,valid,office-1
         P-0433,decorator,唐亮,宏达装饰,a,,A-0805,{Day(now, -90)},{Day(now, -1)},,,valid,office-1
         P-0555,newspaper,邓平,城市报业,a,,,{Day(now, -30)},{Day(now, 300)},,,valid,office-1
+        P-0666,newspaper,田野,城市报业,a,,,{Day(now, -30)},{Day(now, 300)},{Weekday(now.AddDays(3))},,valid,office-1
+        P-0667,newspaper,石磊,城市报业,a,,,{Day(now, -30)},{Day(now, 300)},,{(now.Hour < 12 ? "18:00-20:00" : "02:00-04:00")},valid,office-1
 
         """;
 
     private static string Tours(DateTimeOffset now) => $"""
-        tour,group,leader,department,count,from,until,cancelled
-        T-1,春田小学,周敏老师,管理处,12,{Minute(now)},{Minute(now.AddHours(1))},no
-        T-2,老年大学,秦老师,管理处,8,{Minute(now)},{Minute(now.AddHours(1))},yes
+        tour,group,leader,department,lobby,count,from,until,cancelled
+        T-1,春田小学,周敏老师,管理处,a,12,{Minute(now)},{Minute(now.AddHours(1))},no
+        T-2,老年大学,秦老师,管理处,a,8,{Minute(now)},{Minute(now.AddHours(1))},yes
 
         """;
 
     private static string Day(DateTimeOffset now, int days) => now.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Weekday(DateTimeOffset day) => day.ToString("ddd", CultureInfo.InvariantCulture).ToLowerInvariant();
 
     private static string Minute(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

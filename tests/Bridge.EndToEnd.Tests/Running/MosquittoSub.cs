@@ -47,7 +47,7 @@ internal sealed class MosquittoSub : IAsyncDisposable
         var marked = await ExternalProgram.RunAsync(publisher, [.. At(port), "-t", ReadyTopic, "-m", "ready", "-r", "-q", "1"], cancellationToken);
         Assert.True(marked.ExitCode == 0, marked.ToString());
         var program = ExternalProgram.Require("mosquitto_sub", "mosquitto-clients");
-        var start = new ProcessStartInfo(program, [.. At(port), "-t", "ab/#", "-v", "-q", "1", "-i", "observer", "-c"])
+        var start = new ProcessStartInfo(program, [.. At(port), "-t", "#", "-v", "-q", "1", "-i", "observer", "-c"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -30,7 +30,7 @@ internal sealed class NumberedCards(int count)
         var rows = new StringBuilder();
         foreach (var number in Numbers(count))
         {
-            rows.Append(CultureInfo.InvariantCulture, $"card-{number},Card {number},,resident,26:{Facility}/{number},everywhere,{(IsOpen(number) ? "" : "blocked")}\n");
+            rows.Append(CultureInfo.InvariantCulture, $"card-{number},Card {number},,resident,26:{Facility}/{number},,everywhere,{(IsOpen(number) ? "" : "blocked")}\n");
         }
 
         return rows.ToString();

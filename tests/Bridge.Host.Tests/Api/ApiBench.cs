@@ -24,35 +24,43 @@ internal sealed class ApiBench : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
-    private ApiBench(TestFolder folder, WebApplication application, FakeTimeProvider time, LogBook log) =>
-        (Folder, Application, Time, Log) = (folder, application, time, log);
+    private readonly EphemeralDataProtectionProvider protection = new();
+    private readonly List<WebApplication> left = [];
+    private WebApplication? application;
 
-    public TestFolder Folder { get; }
+    public TestFolder Folder { get; } = new();
 
-    public WebApplication Application { get; }
+    public WebApplication Application => application!;
 
-    public FakeTimeProvider Time { get; }
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
 
-    public LogBook Log { get; }
+    public LogBook Log { get; } = new();
 
     public string CodeFile => Folder.File("first-enrolment.code");
 
+    /// <summary>Of the demo's users, for the next start.</summary>
+    public string? DemoUsersFile { get; set; }
+
     public static async Task<ApiBench> StartAsync()
     {
-        var folder = new TestFolder();
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
-        var log = new LogBook();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
-        builder.Services.AddSingleton<ILoggerFactory>(log).AddSingleton<TimeProvider>(time).AddSingleton<IDoorBoard>(new TwoDoors());
-        builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        builder.Services.AddSingleton(new LobbyDoors(door => new LobbyId(door.Value == "east-door" ? "east" : "west")));
-        ApiShell.Register(builder.Services, new AccountsOptions(folder.File("accounts.db"), folder.File("first-enrolment.code")) { PasswordRounds = 10 });
-        var application = builder.Build();
-        MapProbes(ApiShell.Map(application));
-        await application.StartAsync(TestContext.Current.CancellationToken);
-        Assert.True(await application.Services.GetRequiredService<AccountsGate>().WhenOpenedAsync(TestContext.Current.CancellationToken));
-        return new ApiBench(folder, application, time, log);
+        var bench = new ApiBench();
+        await bench.OpenAsync();
+        return bench;
+    }
+
+    /// <summary>The service dies where it is, and starts again on the same files: nothing is said to the old one, which only a test's end takes away.</summary>
+    public Task CrashAsync()
+    {
+        left.Add(Application);
+        return OpenAsync();
+    }
+
+    /// <summary>Stopped as one stops a service, and started again.</summary>
+    public async Task RestartAsync()
+    {
+        await Application.StopAsync(TestContext.Current.CancellationToken);
+        await Application.DisposeAsync();
+        await OpenAsync();
     }
 
     /// <summary>An account with its password and authenticator, as if a person had set both.</summary>
@@ -70,7 +78,7 @@ internal sealed class ApiBench : IAsyncDisposable
         return new Person(account.Id, name, SecondFactor.Base32(key));
     }
 
-    public Browser Browser() => new(Application.GetTestServer(), Time);
+    public Browser Browser() => new(() => Application.GetTestServer(), Time);
 
     /// <summary>Signed in with a code, and at the only post.</summary>
     public async Task<Browser> SignedInAsync(Role role, string? lobby = null)
@@ -83,8 +91,26 @@ internal sealed class ApiBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Application.DisposeAsync();
+        foreach (var one in left.Append(Application))
+        {
+            await one.DisposeAsync();
+        }
+
         Folder.Dispose();
+    }
+
+    private async Task OpenAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton<ILoggerFactory>(Log).AddSingleton<TimeProvider>(Time).AddSingleton<IDoorBoard>(new TwoDoors());
+        builder.Services.AddSingleton<IDataProtectionProvider>(protection);
+        builder.Services.AddSingleton(new LobbyDoors(door => new LobbyId(door.Value == "east-door" ? "east" : "west")));
+        ApiShell.Register(builder.Services, new AccountsOptions(Folder.File("accounts.db"), CodeFile) { PasswordRounds = 10, DemoUsersFile = DemoUsersFile });
+        application = builder.Build();
+        MapProbes(ApiShell.Map(application));
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        Assert.True(await application.Services.GetRequiredService<AccountsGate>().WhenOpenedAsync(TestContext.Current.CancellationToken));
     }
 
     private static void MapProbes(RouteGroupBuilder api)
@@ -98,6 +124,7 @@ internal sealed class ApiBench : IAsyncDisposable
                 .RequirePermission(permission);
         }
 
+        api.MapPost("/probe-open", () => TypedResults.NoContent()).RequirePermission(Permission.OpenCase).RequireAttended();
         api.MapGet("/probe-undeclared", () => TypedResults.Ok());
         api.MapPost("/probe-act", (CodeRequestProbe _) => TypedResults.Ok(Interlocked.Increment(ref acts))).SignedIn().RequireIdempotencyKey();
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Bridge.Host.Tests.Api;
 
 /// <summary>Keeps cookies and repeats the session's token, as a page would.</summary>
-internal sealed class Browser(TestServer server, FakeTimeProvider time)
+internal sealed class Browser(Func<TestServer> server, FakeTimeProvider time)
 {
     public Dictionary<string, string> Cookies { get; } = [];
 
@@ -20,7 +20,7 @@ internal sealed class Browser(TestServer server, FakeTimeProvider time)
 
     public async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)
     {
-        using var client = server.CreateClient();
+        using var client = server().CreateClient();
         using var request = new HttpRequestMessage(method, $"/api/v1/{path}");
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         if (Cookies.Count > 0)

@@ -40,7 +40,14 @@ public sealed class PermissionTests
     [InlineData(Permission.TakePatrolTask, "Patrol", "")]
     [InlineData(Permission.EditRegister, "OfficeDutyOfficer", "")]
     [InlineData(Permission.SetClearanceRoute, "CsSupervisor ControlRoom", "")]
-    [InlineData(Permission.ErasePerson, "Auditor", "")]
+    [InlineData(Permission.SeeAlertUnit, "LobbyAssistant TeamLead CsSupervisor Patrol ControlRoom", "who acts on it")]
+    [InlineData(Permission.ReadRegisterHistory, "CsSupervisor OfficeDutyOfficer Auditor", "")]
+    [InlineData(Permission.ReadOldRecords, "CsSupervisor OfficeDutyOfficer Auditor", "the others see a day")]
+    [InlineData(Permission.UnmaskPerson, "LobbyAssistant TeamLead CsSupervisor GatePost ControlRoom OfficeDutyOfficer FrontDesk", "the auditor would need a second person")]
+    [InlineData(Permission.AmendRecord, "LobbyAssistant TeamLead", "whose line it is")]
+    [InlineData(Permission.AskErasure, "CsSupervisor OfficeDutyOfficer FrontDesk", "asked for by one")]
+    [InlineData(Permission.ReadRetention, "CsSupervisor OfficeDutyOfficer Auditor", "")]
+    [InlineData(Permission.ErasePerson, "Auditor", "and carried out by another")]
     [InlineData(Permission.ManageUsers, "Administrator", "")]
     public void TheTableIsTheProcedures(Permission permission, string roles, string why) =>
         Assert.True(roles == string.Join(' ', Enum.GetValues<Role>().Where(role => PermissionTable.Of(role, permission) != Reach.None)), why);

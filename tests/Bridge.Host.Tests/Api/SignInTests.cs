@@ -168,7 +168,7 @@ public sealed class SignInTests
         var read = Assert.IsType<Account>(await slow.CheckPasswordAsync(person.Name, ApiBench.Password, TestContext.Current.CancellationToken));
         Assert.True(await slow.IsUnchangedAsync(read, TestContext.Current.CancellationToken));
         var other = await changing.ServiceProvider.GetRequiredService<Credentials>().OfIdAsync(person.Id, TestContext.Current.CancellationToken);
-        var by = new Caller(bench.Application.Services.GetRequiredService<SessionBook>().Begin("u-admin", Factor.Code, isPending: false, desk: null).Session, null);
+        var by = new Caller(bench.Application.Services.GetRequiredService<SessionBook>().Begin(new Account { Id = "u-admin" }, Factor.Code, isPending: false, desk: null, post: null).Session, null);
         var administration = changing.ServiceProvider.GetRequiredService<AccountAdministration>();
         Assert.True(await administration.SetDisabledAsync(by, other!, disabled: true, TestContext.Current.CancellationToken));
         Assert.False(await slow.IsUnchangedAsync(read, TestContext.Current.CancellationToken));

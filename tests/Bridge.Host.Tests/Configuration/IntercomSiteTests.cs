@@ -1,5 +1,6 @@
 using System.Text;
 using Bridge.Devices;
+using Bridge.Devices.Intercoms;
 using Bridge.Devices.Transport;
 using Bridge.Host.Configuration;
 
@@ -31,7 +32,9 @@ public sealed class IntercomSiteTests
             "rear": {
               "door": "back",
               "call": { "point": "board.input3", "onMeans": "ringing" },
-              "bells": { "1204": { "point": "board.input4", "onMeans": "silent" } },
+              "buttons": {
+                "1204": { "call": { "point": "board.input4", "onMeans": "silent" }, "unlock": { "point": "board.input8", "onMeans": "pressed" } }
+              },
               "hook": { "point": "board.input5", "onMeans": "lifted" },
               "unlock": { "point": "board.input6", "onMeans": "pressed", "debounce": "20 ms" },
               "tamper": { "point": "board.input7", "onMeans": "normal" },
@@ -68,11 +71,13 @@ public sealed class IntercomSiteTests
     {
         var board = Load().Lines.Single(line => line.Kind == "modbusTcp").Devices.Single();
         Assert.Equal(
-            ["input3 False", "input4 True", "input6 False", "input5 False", "input7 True"],
+            ["input3 False", "input4 True", "input6 False", "input8 False", "input5 False", "input7 True"],
             board.Points.Where(point => point.Point is not ("relay1" or "relay2" or "input1" or "input2")).Select(point => $"{point.Point} {point.Inverted}"));
         var rear = Assert.Single(board.Intercoms);
-        Assert.Equal([("input3", null), ("input4", "1204")], rear.Calls.Select(call => (call.Key, call.Value)));
-        Assert.Equal(("input5", "input6", "input7", null), (rear.Hook, rear.Unlock, rear.Tamper, rear.Fault));
+        Assert.Equal(
+            [new ContactSet(null) { Call = "input3", Unlock = "input6", Hook = "input5" }, new ContactSet("1204") { Call = "input4", Unlock = "input8" }],
+            rear.Sets);
+        Assert.Equal(("input7", null), (rear.Tamper, rear.Fault));
         Assert.Equal((8, 45), (rear.Stretch.TotalSeconds, rear.RingTime.TotalSeconds));
     }
 

@@ -88,6 +88,10 @@ public sealed class CallTranslationTests : IDisposable
         Assert.Single(calls.Translate(Told(IntercomCallKind.Started) with { Unit = unit })).Household?.Household.Value == household, why);
 
     [Fact]
+    public void AnUnlockKeyThatNamesNoUnitIsAnotherStep() =>
+        Assert.Equal(CallStep.UnlockByUnknown, Assert.Single(calls.Translate(Told(IntercomCallKind.UnlockRequested) with { Unit = null })).Step);
+
+    [Fact]
     public void WhatIsAboutNoCallOrNoPanelOfALobbyIsNothing()
     {
         Assert.Empty(calls.Translate(Told(IntercomCallKind.UnlockRequested) with { CallId = "" }));

@@ -60,7 +60,7 @@ internal static class DeskInputs
             new CaseAct.PresentBadge(one, new BadgeFacts(new BadgeId("b1"), DocumentStatus.Lost, null), null), new CaseAct.ConfirmEmployee(one, Person),
             new CaseAct.MatchAnnouncement(one, Announced.Announcement, 2, NameAgrees: true), new CaseAct.PresentTour(one, new TourId("t1"), 3),
             new CaseAct.EmergencyEntry(Lobby, Tower.Lobby, EmergencyReason.Medical), new CaseAct.CompleteRecord(new(5), Person),
-            new CaseAct.AmendRecord(new RecordNumber(RecordForm.VisitorLog, 202603, 1), Person, "typing error"),
+            new CaseAct.AmendRecord(new RecordNumber(RecordForm.VisitorLog, 202603, 1), Person),
             new CaseAct.Open(Lobby, Tower.Lobby, Category.Employee, null), new CaseAct.Refuse(new(6)), new CaseAct.Cancel(new(6)),
         ];
     }

@@ -42,6 +42,13 @@ public sealed class HouseholdLookupTests : IDisposable
     public void AUnitIsAHouseholdOfItsLobby(string unit, string lobby, string? household, string why) =>
         Assert.True(households.Find(unit, new LobbyId(lobby))?.Household.Value == household, why);
 
+    [Theory, MemberData(nameof(Units))]
+    public void TheDeskFindsAUnitByEverythingByWhichACallFindsIt(string unit, string lobby, string? household, string why)
+    {
+        var desk = new RegisterFacts(() => register.Current, TimeProvider.System, TimeZoneInfo.Utc);
+        Assert.True(desk.Household(unit, new LobbyId(lobby))?.Household.Value == household, why);
+    }
+
     [Fact]
     public void TheFactsAreWhatADecisionNeeds()
     {

@@ -95,7 +95,7 @@ public sealed class RecordVerbTests : IDisposable
         using var vault = Assert.IsType<PersonVaultOpened.Open>(
             PersonVault.Open(new PersonVaultOptions(site.Paths.Journal, site.Paths.PersonKeys, site.Site), TimeProvider.System)).Vault;
         var person = Assert.IsType<StorageResult<SealedPerson>.Done>(vault.Seal(new PersonDraft(
-            new PersonFields { Name = "王明", Phone = "13812345678", Purpose = "=cmd|calc" }, RetentionClass.VisitorIdentity, Morning))).Value;
+            new PersonFields { Name = "王明", Phone = "13812345678", Organisation = "=cmd|calc" }, RetentionClass.VisitorIdentity, Morning))).Value;
         var entry = new JournalEntry(EntryOrigin.Event, "RecordWritten", Morning, TimeSpan.Zero, null, null, "{}", false);
         Assert.IsType<CommitResult.Committed>(store.Commit(new JournalBatch([entry], [], null)
         {

@@ -102,6 +102,14 @@ public sealed class PersonVaultTests : IDisposable
     [InlineData(null, null, "not asked")]
     public void A_number_is_covered(string? phone, string? shown, string why) => Assert.True(PersonMask.Phone(phone) == shown, why);
 
+    [Theory]
+    [InlineData("探访", "探访", "of the form's own list")]
+    [InlineData("Delivery ", "Delivery ", "the same in English")]
+    [InlineData("visits Mr. Quillfeather", "****", "typed: it names somebody")]
+    [InlineData("=cmd|calc", "****", "typed")]
+    [InlineData(null, null, "not asked")]
+    public void A_purpose_is_shown_when_it_is_nobodys_words(string? purpose, string? shown, string why) => Assert.True(PersonMask.Purpose(purpose) == shown, why);
+
     [Fact]
     public void A_list_gets_covered_fields_and_full_ones_have_to_be_asked_for()
     {

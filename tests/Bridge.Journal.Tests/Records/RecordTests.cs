@@ -17,7 +17,7 @@ public sealed class RecordTests : IDisposable
         using var store = Some.Open(Options);
         var draft = RecordSome.Record(RecordSome.Visitor(1), 1, "person-1") with { Shift = "s1", Late = true, PaperSheet = "17" };
         var completion = new RecordChange(draft.Number, 2, RecordChangeKind.Completion, "assistant-7", Some.Morning.AddHours(1),
-            new RecordFields { CompletedAt = Some.Morning.AddHours(1), HeadCount = 3 });
+            new RecordFields { CompletedAt = Some.Morning.AddHours(1), HeadCount = 3 }) { PaperSheet = "S-17" };
         var amendment = new RecordChange(draft.Number, 2, RecordChangeKind.Amendment, "lead-1", Some.Morning.AddHours(2),
             new RecordFields { Category = "tour", CarriedOver = true }) { Reason = "wrong-category" };
         store.Committed(Batch(1) with { Records = [draft] });

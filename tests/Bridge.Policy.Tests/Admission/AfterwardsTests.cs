@@ -145,5 +145,13 @@ public class AfterwardsTests
         Assert.True(desk.State.NextDue > desk.Now.Elapsed);
     }
 
+    [Fact]
+    public void A_sheet_of_paper_is_named_in_the_record_that_it_stood_for()
+    {
+        var desk = DeskScenes.All["pass, recording"]().Act(id => new CaseAct.UsePaperSheet(id, "S-1"), TeamLead);
+        var change = Assert.Single(desk.Changes, change => change.Kind == RecordChangeKind.OnPaper);
+        Assert.Equal(("S-1", TeamLead.Actor), (change.Detail, change.By));
+    }
+
     static int Left(DeskRun desk) => desk.State.Admission.Tours[new("t")].Left;
 }

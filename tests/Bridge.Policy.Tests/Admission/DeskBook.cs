@@ -14,6 +14,9 @@ sealed class DeskBook(Category category, TimeSpan opened)
     /// <summary>What the last grant was made of: it may serve again only if the door surely did not get it.</summary>
     public Dictionary<EvidenceKind, TimeSpan> Used { get; set; } = [];
 
+    /// <summary>What spoke for them ran out, and nothing was said since.</summary>
+    public bool RanOut { get; set; }
+
     public TimeSpan? FirstGrant { get; set; }
 
     public bool Reopened { get; set; }

@@ -77,7 +77,7 @@ static class DeskInputs
         yield return new CaseAct.Cancel(id);
         yield return new CaseAct.Refuse(id);
         yield return new CaseAct.CompleteRecord(id, Person("c"));
-        yield return new CaseAct.AmendRecord(new(RecordForm.VisitorLog, 202603, 1), Person("a"), "typing error");
+        yield return new CaseAct.AmendRecord(new(RecordForm.VisitorLog, 202603, 1), Person("a"));
         yield return new CaseAct.EmergencyEntry(A, Building.Lobby, EmergencyReason.Medical);
     }
 }

@@ -10,8 +10,7 @@ namespace Bridge.Policy.Tests.Admission;
 sealed class DeskLaws
 {
     readonly Dictionary<CaseId, DeskBook> cases = [];
-    readonly Dictionary<RequestId, CaseId> questions = [];
-    readonly Dictionary<RequestId, ActorId?> askers = [];
+    readonly DeskQuestions questions = new();
     readonly Dictionary<CallKey, DeskRing> calls = [];
     readonly Dictionary<RecordForm, RecordNumber> records = [];
     readonly Dictionary<AccessId, (DeskBook Book, bool Again)> opened = [];
@@ -20,16 +19,20 @@ sealed class DeskLaws
     /// <summary>Whether the policy's own timers are looked at: a control that spoils them is to be found by what it opens.</summary>
     public bool Exact { get; init; } = true;
 
-    public int Openings { get; private set; }
+    /// <summary>Ticks were missed: the first one after that may leave something for the next.</summary>
+    public bool TicksAreLate { get; set; }
+
+    public DeskTrials Trials { get; } = new();
 
     public HashSet<Category> Categories { get; } = [];
 
     public string? Broken(BuildingState before, PolicyInput input, Decision decision)
     {
+        Trials.See(input, cases, before);
         if (decision.Effects.Count == 0)
         {
             Hear(input, [], before);
-            return Refused(before, decision, [], input, Exact);
+            return Refused(before, decision, [], input, Exact && !TicksAreLate);
         }
 
         var events = decision.Effects.OfType<OutboundEffect.Announce>().Select(announce => announce.Event).ToList();
@@ -43,7 +46,7 @@ sealed class DeskLaws
             ?? Himself(input, events)
             ?? decision.Effects.OfType<DeviceEffect.ReleaseLock>().Where(one => one.Cause == ReleaseCause.Evidence)
                 .Select(one => Release(one, input, events, before)).FirstOrDefault(law => law is not null)
-            ?? Refused(before, decision, events, input, Exact);
+            ?? Refused(before, decision, events, input, Exact && !TicksAreLate);
     }
 
     void Note(BuildingEvent told, PolicyInput input)
@@ -65,15 +68,11 @@ sealed class DeskLaws
             book.Category = category;
         }
 
-        if (told.Kind == EventKind.RequestAsked)
-        {
-            questions[facts.Request!.Value] = id;
-            askers[facts.Request!.Value] = told.Actor;
-        }
-
+        questions.Note(told, id);
         if (told.Kind is EventKind.EvidenceVoided && facts.EvidenceKind is { } kind)
         {
             book.Said.Remove(kind);
+            book.RanOut = facts.Refusal == Refusal.EvidenceExpired;
         }
     }
 
@@ -91,14 +90,11 @@ sealed class DeskLaws
             case PolicyInput.CaseActed { By.Role: Role.LobbyAssistant or Role.TeamLead } acted:
                 HearDesk(acted, now, before);
                 break;
-            case PolicyInput.RequestActed { Act: RequestAct.Reply { Answer: Answer.Yes } reply } acted when questions.TryGetValue(reply.Request, out var asked):
-                Say(asked, acted.By.Role == Role.ControlRoom ? EvidenceKind.ControlRoomYes
-                    : cases[asked].Category == Category.Employee ? EvidenceKind.ForgottenBadgeConfirmed : EvidenceKind.OfficeYes, now);
-                break;
-            case PolicyInput.RequestActed { By.Role: Role.ControlRoom, Act: RequestAct.Reply { Answer: Answer.NobodyAnswers } reply } when questions.TryGetValue(reply.Request, out var asked):
-                Say(asked, EvidenceKind.NoAnswerProof, now);
+            case PolicyInput.RequestActed { Act: RequestAct.Reply reply } acted when questions.Answer(acted, id => cases[id].Category) is { } question:
+                HearAnswer(question.Case, reply.Answer, acted.By.Role, now);
                 break;
             case PolicyInput.BridgeStarted:
+                questions.CloseEverything();
                 foreach (var book in cases.Values)
                 {
                     book.Said.Clear();
@@ -116,6 +112,19 @@ sealed class DeskLaws
                 break;
             default:
                 break;
+        }
+    }
+
+    void HearAnswer(CaseId id, Answer answer, Role role, TimeSpan now)
+    {
+        if (answer == Answer.Yes)
+        {
+            Say(id, role == Role.ControlRoom ? EvidenceKind.ControlRoomYes
+                : cases[id].Category == Category.Employee ? EvidenceKind.ForgottenBadgeConfirmed : EvidenceKind.OfficeYes, now);
+        }
+        else if (answer == Answer.NobodyAnswers && role == Role.ControlRoom)
+        {
+            Say(id, EvidenceKind.NoAnswerProof, now);
         }
     }
 
@@ -185,6 +194,7 @@ sealed class DeskLaws
         if (cases.TryGetValue(id, out var book))
         {
             book.Said[kind] = now;
+            book.RanOut = false;
         }
     }
 
@@ -218,24 +228,25 @@ sealed class DeskLaws
             return "a door that may not open was opened";
         }
 
-        Openings++;
+        Trials.Openings++;
         if (opened.ContainsKey(release.Access!.Value))
         {
             return "one grant, two pulses";
         }
 
-        var broken = Speaks(cases[id], id, input.At.Elapsed, before, out var again);
+        var reason = input is PolicyInput.CaseActed { Act: CaseAct.PressOpen { ReopenReason: { } why } } && !string.IsNullOrWhiteSpace(why);
+        var broken = Speaks(cases[id], id, input.At.Elapsed, before, reason, out var again);
         opened[release.Access.Value] = (cases[id], again);
         return broken;
     }
 
-    string? Speaks(DeskBook book, CaseId id, TimeSpan now, BuildingState before, out bool again)
+    string? Speaks(DeskBook book, CaseId id, TimeSpan now, BuildingState before, bool reason, out bool again)
     {
         var one = before.Admission.Cases.GetValueOrDefault(id);
         again = false;
         if (!DeskEvidence.IsEnough(book, one?.Household is { ThroughControlRoom: true }, now) || !NobodyIn(book, one, now))
         {
-            again = book is { FirstGrant: { } first, Reopened: false } && now - first <= TimeSpan.FromSeconds(60);
+            again = reason && book is { FirstGrant: { } first, Reopened: false } && now - first <= TimeSpan.FromSeconds(60);
             book.Reopened = true;
             return again ? null : $"{book.Category} opened without what speaks for it: {string.Join(", ", book.Said)} at {now}";
         }
@@ -259,7 +270,7 @@ sealed class DeskLaws
         || book.Said.ContainsKey(EvidenceKind.NoAnswerProof) || calls.Values.Count(ring => ring.IsFull(book, one?.Household?.Household, now)) >= 2;
 
     string? Himself(PolicyInput input, List<BuildingEvent> events) =>
-        input is PolicyInput.RequestActed { By.Actor: var by, Act.Request: var request } && askers.GetValueOrDefault(request) == by
+        input is PolicyInput.RequestActed { By.Actor: var by, Act.Request: var request } && questions.Find(request)?.Asker == by
         && events.Exists(told => told.Kind == EventKind.EvidenceGiven)
             ? "somebody answered his own question"
             : null;

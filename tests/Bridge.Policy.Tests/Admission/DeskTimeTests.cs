@@ -5,6 +5,7 @@ using Bridge.Policy.Tests.Support;
 namespace Bridge.Policy.Tests.Admission;
 
 /// <summary>Random work at the desk: when ticks come, and what the clock on the wall says, makes no difference.</summary>
+[Trait("Pace", "slow")]
 public class DeskTimeTests(ITestOutputHelper output)
 {
     static readonly TimeSpan Grid = TimeSpan.FromMilliseconds(50);

@@ -10,7 +10,7 @@ public class DeskTotalityTests(ITestOutputHelper output)
     // What was stated stays for the record although the question could not be asked, and an emergency is told although its door is blocked.
     static readonly Refusal?[] Noted = [Refusal.NoStation, Refusal.HouseholdBusy];
 
-    [Fact]
+    [Fact, Trait("Pace", "slow")]
     public void A_refused_act_has_one_reason_and_changes_nothing()
     {
         var (done, refused) = (0, 0);

@@ -1,13 +1,14 @@
 using Bridge.Policy.Admission;
+using Bridge.Policy.Tests.Support;
 
 namespace Bridge.Policy.Tests.Admission;
 
 /// <summary>Every guard of the desk on its own: the one act that it refuses, and its reason. Take a guard away and its row fails.</summary>
 public class GuardTests
 {
-    static readonly GuardRow[] Rows = [.. DeskGuards.All, .. PaperGuards.All, .. PartyGuards.All];
+    static readonly GuardRow[] Rows = [.. DeskGuards.All, .. PaperGuards.All, .. PartyGuards.All, .. CornerGuards.All];
 
-    public static TheoryData<string, string> Names => [.. Rows.Select(row => new TheoryDataRow<string, string>(row.Code, row.Why))];
+    public static TheoryData<string, string> Names => Story.Names(Rows.Select(row => (row.Code, row.Why)));
 
     [Theory, MemberData(nameof(Names))]
     public void Is_refused_for_its_own_reason(string code, string why)
@@ -27,7 +28,7 @@ public class GuardTests
             Refusal.EvidenceExpired, Refusal.HouseholdRefused, Refusal.HouseholdDidNotAnswer, Refusal.ControlRoomRefused, Refusal.OfficeRefused, Refusal.ToldLater,
             Refusal.NotAnsweredInTime, Refusal.AppearanceDiffers, Refusal.ResidentBarred, Refusal.BadgeUnknown, Refusal.BadgeExpired, Refusal.BadgeSuspended, Refusal.BadgeLost,
             Refusal.LikenessDiffers, Refusal.PassUnknown, Refusal.PassExpired, Refusal.PassNotYetValid, Refusal.PassWrongDay, Refusal.PassOutsideHours, Refusal.PassWrongArea,
-            Refusal.PassLost, Refusal.PassWithdrawn, Refusal.RefusedByDesk, Refusal.NobodyCame, Refusal.ReopenTooLate,
+            Refusal.PassLost, Refusal.PassWithdrawn, Refusal.RefusedByDesk, Refusal.NobodyCame,
         ];
         Assert.Equal(Enum.GetValues<Refusal>().Except(elsewhere).Order(), Rows.Select(row => row.Refused).Distinct().Order());
     }

@@ -99,5 +99,5 @@ static class PaperGuards
 
     static DeskRun Booker() => Book(new DeskRun(), 3, Office with { Actor = Assistant.Actor }).Open(Category.Tour).Act(id => new CaseAct.PresentTour(id, new("t"), 1));
 
-    static CaseAct.AmendRecord Amend(int month, int ordinal) => new(new(RecordForm.VisitorLog, month, ordinal), Person("a"), "typing error");
+    static CaseAct.AmendRecord Amend(int month, int ordinal) => new(new(RecordForm.VisitorLog, month, ordinal), Person("a"));
 }

@@ -70,7 +70,7 @@ public class RefusalTests
         new("RF-18", "what was said before a restart", () => Door(Leader(), d => new PolicyInput.BridgeStarted(d.Now)).Press()),
     ];
 
-    public static TheoryData<string, string> Names => [.. Rows.Select(row => new TheoryDataRow<string, string>(row.Code, row.Why))];
+    public static TheoryData<string, string> Names => Story.Names(Rows.Select(row => (row.Code, row.Why)));
 
     [Theory, MemberData(nameof(Names))]
     public void Is_refused(string code, string why)

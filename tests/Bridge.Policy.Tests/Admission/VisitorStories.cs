@@ -52,7 +52,7 @@ static class VisitorStories
             () => Visits(new DeskRun("10:41:00"), A1203).Calls(A1203).Call(CallStep.Ringing).Call(CallStep.Answered).Act(id => new CaseAct.HeardFromHousehold(id, Yes: false)).Press(),
             0, CaseStatus.Refused,
             "CaseOpened Open>Waiting ask(Household 1) dial(h-1203/1) CallStarted CallRinging CallAnswered answer(No) "
-            + "Waiting>Refused(HouseholdRefused) [VL-202603-0001 Visitor unit=h-1203 refused=HouseholdRefused who=wang-ming] refused(CaseEnded)"),
+            + "Waiting>Refused(HouseholdRefused) hang-up [VL-202603-0001 Visitor unit=h-1203 refused=HouseholdRefused who=wang-ming] refused(CaseEnded)"),
         new("S08 nobody answers twice: no way by the name",
             () => Visits(new DeskRun("11:02:00"), A1203).NobodyAnswers(A1203).Act(id => new CaseAct.TypeName(id, new(NameAnswer.Match, false), null)).Press(),
             0, CaseStatus.Refused,
@@ -127,7 +127,7 @@ static class VisitorStories
                 .Act(id => new CaseAct.UsePaperSheet(id, "S-1"), TeamLead).Press(),
             1, CaseStatus.Recording,
             "CaseOpened +PassChecked Open>Verifying +LikenessAgrees Verifying>Recording [VL-202603-0001 PassHolder ref=p-0110 "
-            + "consent=PassChecked by=chen-xiao] +PaperRecord Recording>Cleared AccessGranted Cleared>Opening RELEASE(lobby) [VL-202603-0001 "
+            + "consent=PassChecked by=chen-xiao] [VL-202603-0001 OnPaper S-1] +PaperRecord Recording>Cleared AccessGranted Cleared>Opening RELEASE(lobby) [VL-202603-0001 "
             + "Opened] LockReleased DoorOpened AccessTaken Opening>Entered [VL-202603-0001 Entered] DoorClosed CaseOpened +PassChecked "
             + "Open>Verifying +LikenessAgrees Verifying>Recording [VL-202603-0002 PassHolder ref=p-0110 consent=PassChecked by=chen-xiao] "
             + "refused(PaperSheetUsed) refused(RecordNotStored)"),

@@ -49,7 +49,7 @@ public class CardLockoutTests
     [Theory, MemberData(nameof(Rows))]
     public void Closes(string why) => Story.Tell(Table, why, Rules);
 
-    [Fact]
+    [Fact, Trait("Pace", "slow")]
     public void A_resident_with_a_stolen_card_does_not_guess_for_ever()
     {
         var run = new Run(Rules);
@@ -64,7 +64,7 @@ public class CardLockoutTests
         Assert.True(looked is > 5 and < 100, $"{looked} of 1200 guesses were looked at in two hours");
     }
 
-    [Fact]
+    [Fact, Trait("Pace", "slow")]
     public void What_is_remembered_of_cards_is_bounded()
     {
         var state = new Run(Rules).State;

@@ -9,6 +9,7 @@ namespace Bridge.Policy.Tests.Properties;
 /// Random lives of a building against the laws. A failure prints the seed; run that one again with CsCheck_Seed. More lives, for a night:
 /// POLICY_LIVES=100000.
 /// </summary>
+[Trait("Pace", "slow")]
 public class BuildingPropertyTests(ITestOutputHelper output)
 {
     delegate Decision Decider(BuildingState state, PolicyInput input);

@@ -5,6 +5,17 @@ sealed record Story(string Why, Action<Run> Happens, string Expected)
 {
     public static TheoryData<string> Names(IEnumerable<Story> stories) => [.. stories.Select(s => s.Why)];
 
+    public static TheoryData<string, string> Names(IEnumerable<(string Code, string Why)> rows)
+    {
+        var names = new TheoryData<string, string>();
+        foreach (var (code, why) in rows)
+        {
+            names.Add(code, why);
+        }
+
+        return names;
+    }
+
     public static void Tell(IEnumerable<Story> stories, string why, BuildingRules? rules = null)
     {
         var story = stories.Single(s => s.Why == why);

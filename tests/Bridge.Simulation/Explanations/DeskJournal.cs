@@ -16,16 +16,29 @@ internal sealed class DeskJournal
 
     private readonly TurnRecorder recorder = new(new EventTranslation("estate"));
     private readonly List<StoredEntry> entries = [];
+    private readonly List<JournalBatch> batches = [];
+    private readonly DeskDecider decide;
     private BuildingState state = BuildingState.Empty;
     private TimeSpan now = Tuesday;
 
-    private DeskJournal()
+    private DeskJournal(DeskDecider decide) => this.decide = decide;
+
+    public static IReadOnlyList<StoredEntry> Live(ulong seed) => Live(seed, BuildingPolicy.Decide).entries;
+
+    /// <summary>The same life in a journal file, under this policy. Kept records are left out: their people are nobody.</summary>
+    public static void Write(ulong seed, DeskDecider decide, string path)
     {
+        using var store = ((JournalOpened.Open)JournalStore.Open(new JournalOptions(path, "estate"), TimeProvider.System)).Store;
+        foreach (var batch in Live(seed, decide).batches.Chunk(100))
+        {
+            var written = store.Commit(new JournalBatch([.. batch.SelectMany(one => one.Entries)], [.. batch.SelectMany(one => one.Outbox)], Snapshot: null));
+            Assert.True(written is CommitResult.Committed, written.ToString());
+        }
     }
 
-    public static IReadOnlyList<StoredEntry> Live(ulong seed)
+    private static DeskJournal Live(ulong seed, DeskDecider decide)
     {
-        var journal = new DeskJournal();
+        var journal = new DeskJournal(decide);
         journal.Begin();
         var life = new DeskLife(seed);
         for (var step = 0; step < Steps; step++)
@@ -38,7 +51,7 @@ internal sealed class DeskJournal
         }
 
         journal.Until(journal.now + TimeSpan.FromMinutes(20));
-        return journal.entries;
+        return journal;
     }
 
     private void Begin()
@@ -82,7 +95,7 @@ internal sealed class DeskJournal
 
     private IReadOnlyList<Effect> Do(PolicyInput input)
     {
-        var decision = BuildingPolicy.Decide(state, input);
+        var decision = decide(state, input);
         if (ReferenceEquals(state, decision.Next) && decision.Effects.Count == 0)
         {
             return decision.Effects;
@@ -92,6 +105,7 @@ internal sealed class DeskJournal
         var told = decision.Effects.OfType<OutboundEffect.Announce>().Select(announce => announce.Event).ToList();
         var head = new JournalPosition(1, entries.Count);
         var batch = recorder.Record([new DecidedInput(input, told, Unjournalled: false)], head, snapshot: null, lost: null);
+        batches.Add(batch);
         entries.AddRange(batch.Entries.Select((entry, index) =>
             new StoredEntry(head with { Sequence = head.Sequence + index + 1 }, entry, entry.OccurredAt, ReadOnlyMemory<byte>.Empty)));
         return decision.Effects;

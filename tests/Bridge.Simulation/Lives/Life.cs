@@ -1,3 +1,4 @@
+using Bridge.Invariants;
 using Bridge.Journal;
 using Bridge.Journal.Register;
 using Bridge.Policy;
@@ -145,8 +146,10 @@ internal sealed class Life : IAsyncDisposable
         Inspection.Locks.Energised(World.Oracle());
         var verified = JournalVerifier.Verify(folder.Journal, null, CancellationToken.None);
         Violations.Unless(verified is JournalVerified.Intact, $"the chain: {verified}");
+        var invariants = JournalInvariants.Check(folder.Journal, time.GetUtcNow());
+        Violations.Unless(invariants.Violations.Count == 0, invariants.ToString());
         var inputs = journal.Count(entry => entry.Entry.Origin == EntryOrigin.Input);
-        return new LifeReport(seed, journal, inputs, Replays.Compared, Replays.Mismatches, Violations.Found, Service.Live);
+        return new LifeReport(seed, journal, inputs, Replays.Compared, Replays.Mismatches, Violations.Found, Service.Live) { Invariants = invariants };
     }
 
     public async ValueTask DisposeAsync()

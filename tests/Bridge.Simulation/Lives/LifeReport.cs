@@ -1,3 +1,4 @@
+using Bridge.Invariants;
 using Bridge.Journal;
 using Bridge.Policy;
 
@@ -17,6 +18,9 @@ internal sealed record LifeReport(
 {
     /// <summary>How often each act was done, and other counts by name.</summary>
     public IReadOnlyDictionary<string, int> Done { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>What the SQL invariants found in its journal.</summary>
+    public InvariantReport Invariants { get; init; } = InvariantReport.None;
 
     public override string ToString() => $"seed {Seed}: {Inputs} inputs, {Compared} replays compared, {Violations.Count} violations\n  {string.Join("\n  ", Violations.Take(5))}";
 }

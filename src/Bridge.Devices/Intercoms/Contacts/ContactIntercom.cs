@@ -39,15 +39,9 @@ internal sealed class ContactIntercom(DeviceId device, ContactIntercomDefinition
     public IReadOnlyList<DeviceEvent> Pass(TimeSpan now, long stamp)
     {
         var told = new List<DeviceEvent>();
-        if (Open is { Phase: IntercomPhase.Ringing } call && definition.Hook is not null && !Rings && now - _rangAt >= definition.Stretch)
+        if (Open is { Phase: IntercomPhase.Ringing } call && definition.ShowsAnswer(call.Unit) && !Rings && IsSilent(now))
         {
-            var wasWholeTime = _rangAt - _startedAt + definition.Stretch >= definition.RingTime;
-            if (wasWholeTime)
-            {
-                told.AddRange(Say(call, Kind.NoAnswer, now, stamp));
-            }
-
-            told.AddRange(Say(call, Kind.Ended, now, stamp, wasWholeTime ? Reason.NoAnswer : Reason.Cancelled));
+            told.AddRange(StopsRinging(call, now, stamp));
         }
 
         told.AddRange(_calls.Expire(now, stamp));
@@ -63,40 +57,50 @@ internal sealed class ContactIntercom(DeviceId device, ContactIntercomDefinition
 
     private OpenCall? Open => _calls.At(definition.Panel);
 
-    private bool Rings => definition.Calls.Keys.Any(call => _readings.GetValueOrDefault(call) == PointReading.On);
+    private bool Rings => definition.Sets.Any(set => set.Call is { } bell && _readings.GetValueOrDefault(bell) == PointReading.On);
+
+    private bool IsSilent(TimeSpan now) => now - _rangAt >= definition.Stretch;
+
+    private ContactSet? SetOf(Func<ContactSet, string?> contact, string point) => definition.Sets.FirstOrDefault(set => contact(set) == point);
 
     private IReadOnlyList<DeviceEvent> Closed(string point, TimeSpan now, long stamp) =>
-        definition.Calls.TryGetValue(point, out var unit) ? Ring(unit, now, stamp)
-        : point == definition.Unlock ? Unlock(now, stamp)
-        : point == definition.Hook && Open is { } call ? Say(call, Kind.Answered, now, stamp)
+        SetOf(set => set.Call, point) is { } bell ? Ring(bell.Unit, now, stamp)
+        : SetOf(set => set.Unlock, point) is { } key ? Unlock(key.Unit, now, stamp)
+        : HookOf(point) is { } call ? Say(call, Kind.Answered, now, stamp)
         : [];
 
     private IReadOnlyList<DeviceEvent> Opened(string point, TimeSpan now, long stamp)
     {
-        if (definition.Calls.ContainsKey(point))
+        if (SetOf(set => set.Call, point) is not null)
         {
             _rangAt = now;
             return [];
         }
 
-        return point == definition.Hook && Open is { Phase: IntercomPhase.Talking } call ? Say(call, Kind.Ended, now, stamp, Reason.Normal) : [];
+        return HookOf(point) is { Phase: IntercomPhase.Talking } call ? Say(call, Kind.Ended, now, stamp, Reason.Normal) : [];
     }
+
+    // A neighbour's handset is none of this call's business.
+    private OpenCall? HookOf(string point) =>
+        Open is { } call && SetOf(set => set.Hook, point) is { } set && ContactIntercomDefinition.Serves(set, call.Unit) ? call : null;
 
     private List<DeviceEvent> Ring(string? unit, TimeSpan now, long stamp)
     {
-        _rangAt = now;
         var told = new List<DeviceEvent>();
         if (Open is { } open)
         {
-            if (open.Unit == unit)
+            if (open.Unit == unit && !(open.Phase == IntercomPhase.Ringing && IsSilent(now)))
             {
+                _rangAt = now;
                 return told;
             }
 
-            // A panel has one call at a time: whoever rings at another unit has given up the first.
-            told.AddRange(Say(open, Kind.Ended, now, stamp, open.Phase == IntercomPhase.Talking ? Reason.Normal : Reason.Cancelled));
+            // A panel has one call at a time: whoever rings at another unit has given up the first, and whoever rings after a silence begins anew.
+            told.AddRange(open.Unit == unit ? StopsRinging(open, now, stamp)
+                : Say(open, Kind.Ended, now, stamp, open.Phase == IntercomPhase.Talking ? Reason.Normal : Reason.Cancelled));
         }
 
+        _rangAt = now;
         _startedAt = now;
         _call++;
         var call = new OpenCall(definition.Panel, unit, string.Create(CultureInfo.InvariantCulture, $"{definition.Panel}-{since}-{_call}"), IntercomPhase.Idle, now);
@@ -105,11 +109,22 @@ internal sealed class ContactIntercom(DeviceId device, ContactIntercomDefinition
         return told;
     }
 
-    private IReadOnlyList<DeviceEvent> Unlock(TimeSpan now, long stamp) =>
-        Say(Open ?? new OpenCall(definition.Panel, null, "", IntercomPhase.Idle, now), Kind.UnlockRequested, now, stamp);
+    private IReadOnlyList<DeviceEvent> StopsRinging(OpenCall call, TimeSpan now, long stamp) =>
+        _rangAt - _startedAt + definition.Stretch >= definition.RingTime
+            ? [.. Say(call, Kind.NoAnswer, now, stamp), .. Say(call, Kind.Ended, now, stamp, Reason.NoAnswer)]
+            : Say(call, Kind.Ended, now, stamp, Reason.Cancelled);
+
+    // A key that all units share belongs to the call and names nobody; one of another unit than the one that is called belongs to no call.
+    private IReadOnlyList<DeviceEvent> Unlock(string? unit, TimeSpan now, long stamp)
+    {
+        var call = Open is { } open && (unit is null || unit == open.Unit) ? open : new OpenCall(definition.Panel, unit, "", IntercomPhase.Idle, now);
+        return _calls.Take(Sign(call, Kind.UnlockRequested) with { IsUnnamed = unit is null }, now, stamp);
+    }
 
     private IReadOnlyList<DeviceEvent.IntercomCall> Say(OpenCall call, Kind kind, TimeSpan now, long stamp, Reason? reason = null) =>
-        _calls.Take(new IntercomSign(call.Panel, call.Unit, call.CallId, ++_sequence, kind) { Reason = reason }, now, stamp);
+        _calls.Take(Sign(call, kind) with { Reason = reason }, now, stamp);
+
+    private IntercomSign Sign(OpenCall call, Kind kind) => new(call.Panel, call.Unit, call.CallId, ++_sequence, kind);
 
     private DeviceEvent.IntercomHealth Health(IntercomCondition condition, bool isOn, long stamp) =>
         new(new PointId(device, definition.Panel), stamp, ++_sequence, condition, isOn);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Bridge.Host.Accounts.Store;
 using Bridge.Policy;
 using Microsoft.AspNetCore.DataProtection;
@@ -61,6 +62,20 @@ internal sealed class Credentials(
         account.LastCodeStep = 0;
         await users.UpdateAsync(account);
         return SecondFactor.Base32(key);
+    }
+
+    /// <summary>The key that was begun and is not in force yet; null when there is none.</summary>
+    public string? BegunKey(Account account)
+    {
+        try
+        {
+            return account is { TwoFactorEnabled: false, AuthenticatorKey: { } key } ? SecondFactor.Base32(protector.Unprotect(Convert.FromBase64String(key))) : null;
+        }
+        catch (CryptographicException)
+        {
+            // Encrypted with keys that are gone: it can only be begun anew.
+            return null;
+        }
     }
 
     public Task<Account?> FindAsync(string name, CancellationToken cancellationToken) =>

@@ -13,6 +13,8 @@ public sealed class DeskBook
 
     public Desk? Find(string? token) => token is null ? null : desks.GetValueOrDefault(SecretToken.Digest(token));
 
+    public Desk? OfId(string id) => desks.Values.FirstOrDefault(desk => desk.Id == id);
+
     public void Revoke(string id)
     {
         foreach (var entry in desks.Where(entry => entry.Value.Id == id))

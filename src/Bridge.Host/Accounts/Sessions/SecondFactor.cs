@@ -45,6 +45,9 @@ internal static class SecondFactor
         return text.ToString();
     }
 
+    /// <summary>As an authenticator app reads it from a picture or a link.</summary>
+    public static string Address(string name, string base32) => $"otpauth://totp/AccessBridge:{Uri.EscapeDataString(name)}?secret={base32}&issuer=AccessBridge";
+
     private static string Code(byte[] key, long step)
     {
         Span<byte> counter = stackalloc byte[8];

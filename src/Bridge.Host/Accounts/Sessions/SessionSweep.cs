@@ -2,8 +2,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Bridge.Host.Accounts.Sessions;
 
-/// <summary>Looks every few seconds whether a session's time is up.</summary>
-internal sealed class SessionSweep(SessionBook sessions, TimeProvider time) : BackgroundService
+/// <summary>Looks every few seconds whether a session's time is up. Begins when the sessions from before a restart are back: it would write over them.</summary>
+internal sealed class SessionSweep(AccountsGate accounts, SessionBook sessions, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
@@ -12,6 +12,11 @@ internal sealed class SessionSweep(SessionBook sessions, TimeProvider time) : Ba
         using var timer = new PeriodicTimer(Pace, time);
         try
         {
+            if (!await accounts.WhenOpenedAsync(stoppingToken))
+            {
+                return;
+            }
+
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 sessions.Sweep();
@@ -20,6 +25,11 @@ internal sealed class SessionSweep(SessionBook sessions, TimeProvider time) : Ba
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The service stops.
+        }
+
+        if (accounts.IsOpen)
+        {
+            sessions.Write();
         }
     }
 }

@@ -1,6 +1,5 @@
 using Bridge.Host.Accounts;
 using Bridge.Host.Accounts.Sessions;
-using Bridge.Policy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,62 +16,59 @@ internal static class SessionEndpoints
         api.MapGet("/session", ShowAsync).SignedIn(pending: true);
         api.MapDelete("/session", SignOut).SignedIn(pending: true);
         api.MapPost("/session/post", TakePostAsync).SignedIn();
+        api.MapPost("/session/again", AgainAsync).SignedIn().RequireRateLimiting(ApiShell.SignInLimit).AnswersSecret();
     }
 
-    private static async Task<IResult> SignInAsync(
-        SignInRequest request, HttpContext context, Credentials credentials, SessionBook sessions, DeskBook desks, SecurityLog security, CancellationToken stop)
-    {
-        if (await credentials.CheckPasswordAsync(request.Name, request.Password, stop) is { } account)
-        {
-            var view = SessionOpening.Begin(context, sessions, desks, account);
-            if (await credentials.IsUnchangedAsync(account, stop))
-            {
-                security.Tell(SecurityMatter.SignedIn, new(account.Id), "");
-                return TypedResults.Ok(view);
-            }
+    private static async Task<IResult> SignInAsync(SignInRequest request, HttpContext context, SigningIn signing, CancellationToken stop) =>
+        await signing.GivePasswordAsync(context, request.Name, request.Password, stop) is { } signed
+            ? TypedResults.Ok(SessionView.Of(signed))
+            : Refused();
 
-            sessions.EndAllOf(account.Id);
+    private static async Task<IResult> AgainAsync(AgainRequest request, HttpContext context, Credentials credentials, CancellationToken stop)
+    {
+        if (context.Caller().Session is { } session && await credentials.OfIdAsync(session.AccountId, stop) is { } account
+            && await credentials.CheckPasswordAsync(account.UserName!, request.Password, stop) is not null)
+        {
+            session.Attend();
+            return TypedResults.NoContent();
         }
 
-        return Answers.Problem(StatusCodes.Status401Unauthorized, "sign-in-refused", "Name or password is wrong, or too many attempts were made.");
+        return Refused();
     }
+
+    private static ProblemHttpResult Refused() =>
+        Answers.Problem(StatusCodes.Status401Unauthorized, "sign-in-refused", "Name or password is wrong, or too many attempts were made.");
 
     private static async Task<IResult> ShowAsync(HttpContext context, Credentials credentials, CancellationToken stop)
     {
         var caller = context.Caller();
         return caller.Session is { } session && await credentials.OfIdAsync(session.AccountId, stop) is { } account
-            ? TypedResults.Ok(SessionOpening.Show(session, account))
+            ? TypedResults.Ok(SessionView.Of((session, account)))
             : Answers.NotFound();
     }
 
-    private static NoContent SignOut(HttpContext context, SessionBook sessions, SecurityLog security)
+    private static NoContent SignOut(HttpContext context, SigningIn signing)
     {
-        var caller = context.Caller();
-        if (caller.Session is { } session)
-        {
-            sessions.End(session);
-            security.Tell(SecurityMatter.SignedOut, caller.Actor, "");
-        }
-
-        ApiCookies.Delete(context, ApiCookies.Session);
+        signing.SignOut(context, context.Caller().Session);
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> TakePostAsync(PostView request, HttpContext context, Credentials credentials, SecurityLog security, CancellationToken stop)
+    private static async Task<IResult> TakePostAsync(PostView request, HttpContext context, SigningIn signing, CancellationToken stop)
     {
-        if (context.Caller().Session is not { } session || await credentials.OfIdAsync(session.AccountId, stop) is not { } account
-            || !account.Posts.Exists(post => post.ToPost() == request.ToPost()))
+        if (context.Caller().Session is not { } session)
         {
-            return Answers.Forbidden("not-your-post", "This is not one of your posts.");
+            return NotYours();
         }
 
-        if (!SessionOpening.Suffices(session, account, request.ToPost()))
+        var (outcome, account) = await signing.TakePostAsync(session, request.ToPost(), stop);
+        return outcome switch
         {
-            return Answers.Forbidden("second-factor-needed", "This post needs a second factor: sign in with a code, or at a desk of this lobby.");
-        }
-
-        session.Post = request.ToPost();
-        security.Tell(SecurityMatter.PostTaken, session.Actor, request.Role.ToString());
-        return TypedResults.Ok(SessionOpening.Show(session, account));
+            PostTaken.Taken => TypedResults.Ok(SessionView.Of((session, account!))),
+            PostTaken.NotYours => NotYours(),
+            PostTaken.SecondFactorNeeded =>
+                Answers.Forbidden("second-factor-needed", "This post needs a second factor: sign in with a code, or at a desk of this lobby."),
+        };
     }
+
+    private static ProblemHttpResult NotYours() => Answers.Forbidden("not-your-post", "This is not one of your posts.");
 }

@@ -1,5 +1,6 @@
 using Bridge.Host.Accounts;
 using Bridge.Host.Accounts.Sessions;
+using Bridge.Host.Accounts.Store;
 
 namespace Bridge.Host.Api.Endpoints;
 
@@ -13,4 +14,19 @@ internal sealed record SessionView(
     public string? Desk { get; init; }
 
     public IReadOnlyDictionary<Permission, Reach> Permissions { get; init; } = new Dictionary<Permission, Reach>();
+
+    public static SessionView Of((Session Session, Account Account) signed)
+    {
+        var (session, account) = signed;
+        return new SessionView(
+            account.Id, account.DisplayName, session.CsrfToken, session.IsPending, account.TwoFactorEnabled, session.Post is { } taken ? PostView.Of(taken) : null,
+            [.. SessionRules.Takeable(session, account).Select(PostView.Of)])
+        {
+            Desk = session.Desk?.Name,
+            Permissions = session.Post is { } post
+                ? Enum.GetValues<Permission>().Where(permission => PermissionTable.Of(post.Role, permission) != Reach.None)
+                    .ToDictionary(permission => permission, permission => PermissionTable.Of(post.Role, permission))
+                : new Dictionary<Permission, Reach>(),
+        };
+    }
 }

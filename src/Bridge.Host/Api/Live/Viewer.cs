@@ -12,5 +12,8 @@ public sealed record Viewer(Role? Role, LobbyId? Lobby, Reach Reach)
     public static Viewer? Of(Caller caller, Permission permission) =>
         caller.ReachOf(permission) is var reach && reach == Reach.None ? null : new Viewer(caller.Post?.Role, caller.Lobby, reach);
 
+    /// <summary>Whether his post also includes something else of that lobby; another system's token never does.</summary>
+    public bool Has(Permission permission, LobbyId? lobby) => Role is { } role && (this with { Reach = PermissionTable.Of(role, permission) }).Sees(lobby);
+
     public bool Sees(LobbyId? lobby) => Reach == Reach.All || (Reach == Reach.OwnLobby && (Lobby is null || Lobby == lobby));
 }

@@ -41,7 +41,7 @@ internal static class AlertEndpoints
         return desk.Office.State.Admission.Alerts.GetValueOrDefault(key) is { } alert && caller.Has(permission, alert.Lobby)
             ? desk.AskAsync(
                 caller, (at, party) => new PolicyInput.AlertActed(at, party, act(key)), people,
-                state => state.Admission.Alerts.GetValueOrDefault(key) is { } now ? TypedResults.Ok(desk.Views.Draw(now, caller.Actor)) : TypedResults.NoContent(), stop)
+                state => state.Admission.Alerts.GetValueOrDefault(key) is { } now ? TypedResults.Ok(desk.Views.Draw(now, caller)) : TypedResults.NoContent(), stop)
             : Task.FromResult<IResult>(Answers.NotFound());
     }
 }

@@ -23,7 +23,7 @@ internal static class CaseEndpoints
         cases.MapPost("/cases/{id:long}/ask", (long id, Caller caller, DeskParts desk, CancellationToken stop) =>
             desk.ActAsync(caller, id, one => new CaseAct.Ask(one.Case), [], stop));
         cases.MapPost("/cases/{id:long}/open", (long id, OpenDoorBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
-            desk.ActAsync(caller, id, one => new CaseAct.PressOpen(one.Case, new DoorId(body.Door), body.ReopenReason?.ToString(), body.ClientSequence), [], stop)).RequireIdempotencyKey();
+            desk.ActAsync(caller, id, one => new CaseAct.PressOpen(one.Case, new DoorId(body.Door), body.ReopenReason?.ToString(), body.ClientSequence), [], stop)).RequireIdempotencyKey().RequireAttended();
         cases.MapPost("/cases/{id:long}/hold", (long id, Caller caller, DeskParts desk, CancellationToken stop) =>
             desk.ActAsync(caller, id, one => new CaseAct.Hold(one.Case), [], stop));
         cases.MapPost("/cases/{id:long}/host-at-door", (long id, Caller caller, DeskParts desk, CancellationToken stop) =>

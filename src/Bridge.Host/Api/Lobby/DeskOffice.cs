@@ -39,7 +39,20 @@ public sealed class DeskOffice(EngineQueue queue, EngineClock clock, BuildingMon
 
     /// <summary>The procedure's role of a post; null for those that only look after the service, and for other systems.</summary>
     public static Party? PartyOf(Caller caller) =>
-        caller.Post is { } post && Enum.TryParse<Policy.Admission.Role>(post.Role.ToString(), out var role) ? new Party(caller.Actor, role, post.Lobby) : null;
+        caller.Post is { } post && RoleOf(post.Role) is { } role ? new Party(caller.Actor, role, post.Lobby) : null;
+
+    private static Policy.Admission.Role? RoleOf(Accounts.Role role) => role switch
+    {
+        Accounts.Role.LobbyAssistant => Policy.Admission.Role.LobbyAssistant,
+        Accounts.Role.TeamLead => Policy.Admission.Role.TeamLead,
+        Accounts.Role.CsSupervisor => Policy.Admission.Role.CsSupervisor,
+        Accounts.Role.GatePost => Policy.Admission.Role.GatePost,
+        Accounts.Role.Patrol => Policy.Admission.Role.Patrol,
+        Accounts.Role.ControlRoom => Policy.Admission.Role.ControlRoom,
+        Accounts.Role.OfficeDutyOfficer => Policy.Admission.Role.OfficeDutyOfficer,
+        Accounts.Role.FrontDesk => Policy.Admission.Role.FrontDesk,
+        Accounts.Role.Administrator or Accounts.Role.Auditor => null,
+    };
 
     private IResult Answer(Caller caller, AskedOutcome.Remembered remembered, Func<AskedOutcome.Remembered, IResult> show)
     {

@@ -1,5 +1,6 @@
 using Bridge.Host.Accounts;
 using Bridge.Host.Api.Live;
+using Bridge.Host.Api.Register;
 using Bridge.Host.ReadModel;
 using Bridge.Policy.Admission;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +14,8 @@ public static class DeskSetup
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<DeskOffice>().AddSingleton<DeskViews>().AddSingleton<PersonSealer>().AddSingleton<DeskParts>().AddSingleton<RecordShelf>();
+        services.AddSingleton<RecordNotes>().AddSingleton<RecordOffice>().AddSingleton<ErasureOffice>();
+        RegisterSetup.Register(services);
         Topic(services, "cases", Permission.OpenCase, (views, viewer) => views.Cases(viewer));
         Topic(services, "announcements", Permission.OpenCase, (views, viewer) => views.Announcements(viewer));
         Topic(services, "gate", Permission.Announce, (views, viewer) => views.Announcements(viewer));
@@ -31,6 +34,8 @@ public static class DeskSetup
         AlertEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
         RecordEndpoints.Map(api);
+        ErasureEndpoints.Map(api);
+        RegisterSetup.Map(api);
     }
 
     private static void Topic(IServiceCollection services, string kind, Permission needed, Func<DeskViews, Viewer, object> draw) => services.AddSingleton<ILiveTopic>(

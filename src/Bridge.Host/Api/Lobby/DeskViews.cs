@@ -15,7 +15,7 @@ public sealed class DeskViews(DeskOffice office, RegisterFacts register, PersonS
         [.. office.State.Admission.Cases.Values.Where(one => viewer.Sees(one.Lobby)).Select(Draw)];
 
     public IReadOnlyList<AlertView> Alerts(Live.Viewer viewer) =>
-        [.. office.State.Admission.Alerts.Values.Where(alert => viewer.Sees(alert.Lobby)).Select(alert => Draw(alert, default))];
+        [.. office.State.Admission.Alerts.Values.Where(alert => viewer.Sees(alert.Lobby)).Select(alert => Draw(alert, default, viewer.Has(Permission.SeeAlertUnit, alert.Lobby)))];
 
     public IReadOnlyList<AnnouncementView> Announcements(Live.Viewer viewer) =>
         [.. office.State.Admission.Announcements.Values.Where(known => viewer.Sees(known.Facts.Household.Lobby)).Select(Draw)];
@@ -40,11 +40,13 @@ public sealed class DeskViews(DeskOffice office, RegisterFacts register, PersonS
         register.UnitOf(known.Facts.Household.Household), (known.ExpiresAt - office.Now)?.TotalSeconds, known.Facts.OverRadio);
 
     public IReadOnlyList<AlertView> Alerts(Caller caller) => [.. office.State.Admission.Alerts.Values
-        .Where(alert => caller.Has(Permission.SeeAlerts, alert.Lobby)).Select(alert => Draw(alert, caller.Actor))];
+        .Where(alert => caller.Has(Permission.SeeAlerts, alert.Lobby)).Select(alert => Draw(alert, caller))];
 
-    public AlertView Draw(AlertState alert, ActorId viewer) => new(
+    public AlertView Draw(AlertState alert, Caller caller) => Draw(alert, caller.Actor, caller.Client is null && caller.Has(Permission.SeeAlertUnit, alert.Lobby));
+
+    private AlertView Draw(AlertState alert, ActorId viewer, bool actsOnIt) => new(
         alert.Alert.Number, alert.Lobby, alert.Case.Number, alert.Kind, alert.Status, alert.Result,
-        alert.Household is { } household ? register.UnitOf(household) : null, alert.Escalated, (office.Now - alert.RaisedAt).TotalSeconds, alert.TakenBy == viewer);
+        alert.Household is { } household ? actsOnIt ? register.UnitOf(household) : UnitMask.Cover(register.UnitOf(household)) : null, alert.Escalated, (office.Now - alert.RaisedAt).TotalSeconds, alert.TakenBy == viewer);
 
     internal static bool MayAnswer(Caller caller, CaseState one, Request open) => open.Target switch
     {

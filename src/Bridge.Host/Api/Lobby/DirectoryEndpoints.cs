@@ -16,12 +16,27 @@ internal static class DirectoryEndpoints
     {
         var desk = api.MapGroup("/lobbies/{lobby}").RequirePermission(Permission.OpenCase);
         desk.MapGet("/directory", Search);
+        desk.MapGet("/tours", Tours);
         desk.MapGet("/leaders", Leaders);
     }
 
     internal static IResult Leaders(string lobby, Caller caller, DeskParts parts) => caller.Has(Permission.OpenCase, new LobbyId(lobby))
         ? TypedResults.Ok(parts.Register.Directory.LeadersOn(parts.Register.Today).Select(leader => new LeaderView(leader.Id, leader.Name, leader.Title, leader.AddressedAs)))
         : Answers.NotFound();
+
+    internal static IResult Tours(string lobby, Caller caller, DeskParts parts)
+    {
+        if (!caller.Has(Permission.OpenCase, new LobbyId(lobby)))
+        {
+            return Answers.NotFound();
+        }
+
+        return TypedResults.Ok(parts.Office.State.Admission.Tours.Values.Where(tour => tour.Facts.Lobby.Value == lobby).OrderBy(tour => tour.Facts.From).Select(tour =>
+        {
+            var row = parts.Register.Directory.Tour(tour.Facts.Tour.Value);
+            return new TourOfDayView(tour.Facts.Tour.Value, tour.Facts.HeadCount, tour.Left, tour.Facts.From, tour.Facts.Until, tour.Cancelled, row?.Name, row?.Leader);
+        }));
+    }
 
     internal static IResult Search(string lobby, string text, Caller caller, DeskParts parts)
     {

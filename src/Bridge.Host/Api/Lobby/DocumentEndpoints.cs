@@ -11,6 +11,8 @@ namespace Bridge.Host.Api.Lobby;
 /// <summary>Leaders, badges and passes: what is shown, and whether its picture is the bearer's.</summary>
 internal static class DocumentEndpoints
 {
+    private const int LongestSheet = 12;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var one = api.MapGroup("/cases/{id:long}").RequirePermission(Permission.OpenCase);
@@ -20,9 +22,14 @@ internal static class DocumentEndpoints
         one.MapPost("/employee", ConfirmAsync);
         one.MapPost("/likeness", (long id, YesNoBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
             desk.ActAsync(caller, id, known => new CaseAct.CompareLikeness(known.Case, body.Yes), [], stop));
-        api.MapPost("/cases/{id:long}/paper", (long id, PaperBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
-            desk.ActAsync(caller, id, known => new CaseAct.UsePaperSheet(known.Case, body.Sheet), [], stop)).RequirePermission(Permission.FillPaperSheet);
+        api.MapPost("/cases/{id:long}/paper", PaperAsync).RequirePermission(Permission.FillPaperSheet);
     }
+
+    // The number stands in the record and in the journal: a number, and no words.
+    internal static Task<IResult> PaperAsync(long id, PaperBody body, Caller caller, DeskParts desk, CancellationToken stop) =>
+        body.Sheet.Length is >= 1 and <= LongestSheet && body.Sheet.Any(char.IsAsciiDigit) && body.Sheet.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            ? desk.ActAsync(caller, id, known => new CaseAct.UsePaperSheet(known.Case, body.Sheet), [], stop)
+            : Task.FromResult<IResult>(Answers.BadRequest("sheet", $"A sheet has a number of 1 to {LongestSheet} capital letters, digits and dashes, such as S-0017."));
 
     internal static Task<IResult> ConfirmAsync(long id, PersonBody body, Caller caller, DeskParts desk, CancellationToken stop) => EvidenceEndpoints.SealedAsync(
         caller, desk, id, new PersonFields { Name = body.Name }, (known, person) => new CaseAct.ConfirmEmployee(known.Case, person), stop);

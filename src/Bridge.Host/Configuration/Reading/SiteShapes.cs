@@ -28,7 +28,9 @@ internal static class SiteShapes
     public static SiteShape IntercomDevice { get; } = new("intercomDevice", ["line"]);
 
     public static SiteShape Intercom { get; } = new("intercom",
-        ["door", "station", "units", "call", "bells", "hook", "unlock", "tamper", "fault", "stretch", "ringTime"]);
+        ["door", "station", "units", "call", "buttons", "hook", "unlock", "tamper", "fault", "stretch", "ringTime"]);
+
+    public static SiteShape IntercomButton { get; } = new("intercomButton", ["call", "hook", "unlock"]);
 
     public static SiteShape Lobby { get; } = new("lobby", ["name", "doors", "patrol"]);
 
@@ -73,7 +75,7 @@ internal static class SiteShapes
 
     public static IReadOnlyList<SiteShape> All { get; } =
     [
-        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, IntercomDevice, Intercom, Lobby, LobbyName, Admission, Keypad, Schedule, Week, AccessLevel, Door,
+        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, IntercomDevice, Intercom, IntercomButton, Lobby, LobbyName, Admission, Keypad, Schedule, Week, AccessLevel, Door,
         DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal, Retention, Logging,
     ];
 }

@@ -17,27 +17,24 @@ internal sealed class IntercomContacts(PointBook book, Findings findings)
     /// <summary>Null when something is wrong; what, has been said.</summary>
     public (DeviceId Device, ContactIntercomDefinition Definition)? Read(string name, Section section)
     {
-        // Taken in the order in which they are told: the bell before the key, and the key before the handset goes down.
         var taken = new List<(PointId Point, SiteNode Node)>();
-        var calls = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (unit, node) in Bells(section))
+        var definition = new ContactIntercomDefinition(name, ReadSets(name, section, taken))
         {
-            if (Take(Bell, node, name, taken) is { } bell)
-            {
-                calls[bell] = unit;
-            }
-        }
-
-        var definition = new ContactIntercomDefinition(name, calls)
-        {
-            Unlock = Take(Unlock, section.Find("unlock"), name, taken),
-            Hook = Take(Hook, section.Find("hook"), name, taken),
             Tamper = Take(InputPoint.Tamper, section.Find("tamper"), name, taken),
             Fault = Take(Fault, section.Find("fault"), name, taken),
             Stretch = section.Duration("stretch", TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)),
             RingTime = section.Duration("ringTime", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60)),
         };
-        return calls.Count == 0 || Apart(name, taken) ? null : (taken[0].Point.Device, definition);
+        return definition.Sets.All(set => set.Call is null) || Apart(name, taken) ? null : (taken[0].Point.Device, definition);
+    }
+
+    // Taken in the order in which they are told: the bells before the keys, and the keys before a handset goes down.
+    private IReadOnlyList<ContactSet> ReadSets(string name, Section section, List<(PointId Point, SiteNode Node)> taken)
+    {
+        var sets = Sections(section).ToList();
+        string?[] All(InputPoint input, string key) => [.. sets.Select(set => Take(input, set.Section.Find(key), name, taken))];
+        var (bells, keys, hooks) = (All(Bell, "call"), All(Unlock, "unlock"), All(Hook, "hook"));
+        return [.. sets.Select((set, at) => new ContactSet(set.Unit) { Call = bells[at], Unlock = keys[at], Hook = hooks[at] }).Where(set => set.Points.Any())];
     }
 
     private string? Take(InputPoint input, SiteNode? node, string name, List<(PointId Point, SiteNode Node)> taken)
@@ -51,33 +48,34 @@ internal sealed class IntercomContacts(PointBook book, Findings findings)
         return point.Point;
     }
 
-    private IEnumerable<(string? Unit, SiteNode Node)> Bells(Section section)
+    private IEnumerable<(string? Unit, Section Section)> Sections(Section section)
     {
-        if (section.Find("call") is { } call)
-        {
-            yield return (null, call);
-        }
-
-        if (section.Find("bells") is not { } bells)
+        yield return (null, section);
+        if (section.Find("buttons") is not { } buttons)
         {
             yield break;
         }
 
-        if (bells is not SiteNode.Object { Properties.Count: > 0 } units)
+        if (buttons is not SiteNode.Object { Properties.Count: > 0 } units)
         {
-            findings.Expected(bells, "an object with the bell contact of each unit that has one");
+            findings.Expected(buttons, "an object with the contacts of each unit that has its own");
             yield break;
         }
 
         foreach (var unit in units.Properties)
         {
-            if (SerialIntercomPoints.IsName(unit.Name))
-            {
-                yield return (unit.Name, unit.Value);
-            }
-            else
+            if (!SerialIntercomPoints.IsName(unit.Name))
             {
                 findings.Error(unit.Value, $"expected the number of a unit, found \"{Printable.Of(unit.Name, 40)}\"");
+            }
+            else if (Section.Open(unit.Value, SiteShapes.IntercomButton, findings) is { } own)
+            {
+                if (own.Find("call") is null)
+                {
+                    findings.Error(unit.Value, "expected call, the contact that follows the bell of this unit");
+                }
+
+                yield return (unit.Name, own);
             }
         }
     }

@@ -9,7 +9,7 @@ namespace Bridge.Host.Configuration.Sections;
 /// <summary>The intercom panels: which door each stands at, and the station or the contacts that its calls come from.</summary>
 internal sealed class IntercomsSection(PointBook book, IReadOnlyCollection<string> doors, Findings findings)
 {
-    private static readonly string[] ContactKeys = ["call", "bells", "hook", "unlock", "tamper", "fault", "stretch", "ringTime"];
+    private static readonly string[] ContactKeys = ["call", "buttons", "hook", "unlock", "tamper", "fault", "stretch", "ringTime"];
     private readonly IntercomContacts contacts = new(book, findings);
     private readonly List<(DeviceId Device, ContactIntercomDefinition Definition)> definitions = [];
 
@@ -82,9 +82,9 @@ internal sealed class IntercomsSection(PointBook book, IReadOnlyCollection<strin
 
     private PointId? Contacts(string name, Section section)
     {
-        if (section.Find("call") is null && section.Find("bells") is null)
+        if (section.Find("call") is null && section.Find("buttons") is null)
         {
-            findings.Error(section.Node, "expected station (a panel of a serial intercom), or call or bells (contacts that follow the bell), found none of them");
+            findings.Error(section.Node, "expected station (a panel of a serial intercom), or call or buttons (contacts that follow the bell), found none of them");
             return null;
         }
 

@@ -2,6 +2,7 @@ using Bridge.Devices;
 using Bridge.Host.ReadModel;
 using Bridge.Host.Runtime;
 using Bridge.Host.Translation;
+using Bridge.Invariants;
 using Bridge.Journal;
 using Bridge.Journal.Register;
 using Bridge.Journal.Residents;
@@ -22,6 +23,9 @@ internal sealed class EngineBench : IDisposable
     public JumpingTime Time { get; }
 
     public JournalOptions Options { get; }
+
+    /// <summary>Whether the journal is held against the SQL invariants at the end; not where it was spoilt on purpose.</summary>
+    public bool IsInOrder { get; set; } = true;
 
     public LogBook Log { get; } = new();
 
@@ -121,10 +125,14 @@ internal sealed class EngineBench : IDisposable
 
     public void Dispose()
     {
-        if (Close())
+        if (!Close())
         {
-            folder.Dispose();
+            return;
         }
+
+        var report = IsInOrder ? JournalInvariants.Check(Options.Path, Time.GetUtcNow()) : InvariantReport.None;
+        folder.Dispose();
+        Assert.True(report.Violations.Count == 0, report.ToString());
     }
 
     private static EngineBench Open(TestFolder folder, JumpingTime time)

@@ -1,0 +1,9 @@
+namespace Bridge.Host.Accounts.Sessions;
+
+/// <summary>What became of the wish to take a post.</summary>
+internal enum PostTaken
+{
+    Taken,
+    NotYours,
+    SecondFactorNeeded,
+}

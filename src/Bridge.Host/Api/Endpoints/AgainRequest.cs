@@ -1,0 +1,3 @@
+namespace Bridge.Host.Api.Endpoints;
+
+internal sealed record AgainRequest(string Password);

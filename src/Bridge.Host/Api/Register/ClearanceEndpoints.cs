@@ -1,0 +1,54 @@
+using Bridge.Host.Accounts;
+using Bridge.Host.Translation;
+using Bridge.Journal;
+using Bridge.Journal.Residents;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bridge.Host.Api.Register;
+
+/// <summary>The supervisor's and the control room's part of the register, and its history.</summary>
+internal static class ClearanceEndpoints
+{
+    private const int LongestReason = 500;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var clearance = api.MapGroup("/register").RequirePermission(Permission.SetClearanceRoute);
+        clearance.MapPut("/households/{key}/clearance", Set);
+        clearance.MapPost("/households/{key}/reason/reveal", (string key, HttpContext context, ClearanceOffice office) =>
+            Reveal(office.Reveal(ResidentList.Households, key, RegisterEndpoints.Actor(context)))).AnswersSecret();
+        clearance.MapPost("/members/{key}/reason/reveal", (string key, HttpContext context, ClearanceOffice office) =>
+            Reveal(office.Reveal(ResidentList.Members, key, RegisterEndpoints.Actor(context)))).AnswersSecret();
+        api.MapGet("/register/changes", Changes).RequirePermission(Permission.ReadRegisterHistory);
+    }
+
+    private static IResult Set(string key, ClearanceBody body, HttpContext context, ClearanceOffice office) =>
+        body.Reason is { } reason && (!body.ThroughControlRoom || string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
+            ? Answers.BadRequest("reason", $"A reason has 1 to {LongestReason} characters, and belongs to a household that the control room asks.")
+            : RegisterAnswers.Show(office.Set(key, body, RegisterEndpoints.Actor(context)));
+
+    private static IResult Reveal(StorageResult<string?>? opened) => opened switch
+    {
+        null => Answers.NotFound(),
+        StorageResult<string?>.Done { Value: var reason } => TypedResults.Ok(new ReasonView(reason)),
+        _ => Unavailable(),
+    };
+
+    private static IResult Changes(string? list, string? subject, string? actor, long? before, ResidentRegister register)
+    {
+        var known = Enum.GetValues<ResidentList>().Where(one => EventTranslation.Camel(one.ToString()) == list).Select(one => (ResidentList?)one).SingleOrDefault();
+        if (list is not null && known is null)
+        {
+            return Answers.BadRequest("list", $"Lists are {string.Join(", ", Enum.GetNames<ResidentList>().Select(EventTranslation.Camel))}.");
+        }
+
+        return register.Changes(new RegisterChangeQuery(known, subject, actor, before), RegisterShelf.Longest) is StorageResult<IReadOnlyList<RegisterChange>>.Done { Value: var found }
+            ? TypedResults.Ok(found)
+            : Unavailable();
+    }
+
+    private static ProblemHttpResult Unavailable() => Answers.Problem(StatusCodes.Status503ServiceUnavailable, "register_unavailable", "The register cannot be used now.");
+}

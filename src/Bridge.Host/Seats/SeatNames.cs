@@ -1,0 +1,31 @@
+using Bridge.Console.Doors;
+using Bridge.Console.Seats;
+using Bridge.Host.Accounts;
+using Bridge.Host.Configuration;
+using Bridge.Host.Runtime;
+using Bridge.Policy;
+
+namespace Bridge.Host.Seats;
+
+/// <summary>Roles and lobbies as the pages know them.</summary>
+internal sealed class SeatNames(SiteHolder site)
+{
+    public DisplayName Lobby(LobbyId lobby) =>
+        site.Current.Wiring.Lobbies.FirstOrDefault(known => known.Lobby == lobby) is { } known
+            ? new DisplayName(known.Chinese, known.English)
+            : new DisplayName(lobby.Value, lobby.Value);
+
+    public static SeatRole Of(Role role) => role switch
+    {
+        Role.LobbyAssistant => SeatRole.LobbyAssistant,
+        Role.TeamLead => SeatRole.TeamLead,
+        Role.CsSupervisor => SeatRole.CsSupervisor,
+        Role.GatePost => SeatRole.GatePost,
+        Role.Patrol => SeatRole.Patrol,
+        Role.ControlRoom => SeatRole.ControlRoom,
+        Role.OfficeDutyOfficer => SeatRole.OfficeDutyOfficer,
+        Role.FrontDesk => SeatRole.FrontDesk,
+        Role.Administrator => SeatRole.Administrator,
+        Role.Auditor => SeatRole.Auditor,
+    };
+}

@@ -1,0 +1,45 @@
+using Bridge.Console.Desk;
+using Bridge.Console.Doors;
+using Bridge.Console.Seats;
+
+namespace Bridge.Console.Tests.Desk;
+
+/// <summary>Pictures of a desk.</summary>
+internal static class DeskPictures
+{
+    public const string Door = "lobby-main";
+
+    public static SeatView Assistant { get; } = new("陈晓", SeatRole.LobbyAssistant, "a", new DisplayName("A座大堂", "Lobby A"));
+
+    public static DeskView Quiet(DateTimeOffset now) => new(
+        now,
+        new BridgeLinksView(LinkHealth.Up, LinkHealth.Up, 0, []),
+        [
+            new DoorView(Door, new DisplayName("大堂门", "Lobby door"), CommandedMode.Locked, LockState.Locked, ContactState.Closed, TimeSpan.Zero, Online: true),
+            new DoorView("lobby-back", new DisplayName("大堂后门", "Rear lobby door"), CommandedMode.Locked, LockState.NotMonitored, ContactState.Closed, TimeSpan.Zero, Online: true),
+        ]);
+
+    public static DeskView With(DateTimeOffset now, params DeskCase[] cases) => Quiet(now) with { Cases = [.. cases] };
+
+    public static DeskCase Waiting { get; } = new(17, Door, AdmissionCategory.Visitor, CaseStage.Waiting, TimeSpan.FromSeconds(41))
+    {
+        Person = "王明", Host = "李建国", Unit = "A-1203", HeadCount = 2, Mine = true, Missing = ["HouseholdYes"],
+        Question = new QuestionView(5, AskedParty.Household, 1, Acknowledged: false, TimeSpan.FromSeconds(18), TimeSpan.FromSeconds(30)) { CallBound = true },
+    };
+
+    public static DeskCase Cleared { get; } = Waiting with { Stage = CaseStage.Cleared, Question = null, Missing = [], OpenFor = TimeSpan.FromSeconds(47) };
+
+    public static DeskView Busy(DateTimeOffset now) => With(
+        now,
+        Waiting,
+        new DeskCase(18, Door, AdmissionCategory.GovernmentOfficer, CaseStage.Waiting, TimeSpan.FromSeconds(200))
+        {
+            Person = "周敏", Organisation = "街道办", Purpose = "消防检查", HeadCount = 3, Mine = true, Missing = ["OfficeYes"],
+            Question = new QuestionView(6, AskedParty.Office, 1, Acknowledged: true, TimeSpan.FromSeconds(150), TimeSpan.FromSeconds(180)),
+        }) with
+    {
+        Announced = [new AnnouncedView("n1", "A-0602", "张伟", 2, Confirmed: true, TimeSpan.FromMinutes(17)), new AnnouncedView("n2", "A-0903", null, 1, Confirmed: false, null)],
+        Calls = [new CallView("front", CallStage.Ringing, "A-1203", 17, TimeSpan.FromSeconds(18)), new CallView("rear", CallStage.Ringing, null, null, TimeSpan.FromSeconds(16))],
+        Tasks = [new TaskView(3, 12, "Tracking", TaskStage.New, TimeSpan.FromSeconds(70)) { Unit = "A-1502", Escalated = true }],
+    };
+}

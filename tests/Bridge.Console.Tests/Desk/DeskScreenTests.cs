@@ -1,0 +1,51 @@
+using Bridge.Console.Desk;
+using Bridge.Console.Tests.Hosting;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Bridge.Console.Tests.Desk;
+
+/// <summary>How the desk looks: every screen fits, is accessible, and is the same in both languages and themes. Set CONSOLE_PICTURES to keep the pictures.</summary>
+public sealed class DeskScreenTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private static readonly Dictionary<string, Func<DateTimeOffset, DeskView>> Scenes = new()
+    {
+        ["quiet"] = DeskPictures.Quiet,
+        ["busy"] = DeskPictures.Busy,
+        ["live"] = now => DeskPictures.With(now, DeskPictures.Cleared),
+        ["stale"] = now => DeskPictures.With(now.AddSeconds(-14), DeskPictures.Cleared),
+        ["refused"] = now => DeskPictures.With(now, DeskPictures.Waiting with { Stage = CaseStage.Refused, Ended = true, Question = null, Missing = [], Refused = "household_refused" }),
+        ["name"] = now => DeskPictures.With(now, new DeskCase(20, DeskPictures.Door, AdmissionCategory.SelfDeclaredResident, CaseStage.Verifying, TimeSpan.FromSeconds(80))
+        {
+            Unit = "A-1502", Unanswered = 2, Missing = ["RegisterMatch"], Mine = true,
+        }),
+    };
+
+    public static TheoryData<string, Screen> Cases =>
+        [
+            .. from scene in Scenes.Keys
+               from look in new[] { (Dark: false, Language: "zh"), (Dark: true, Language: "en") }
+               select (scene, new Screen(1366, 768, look.Dark, look.Language)),
+            ("busy", new Screen(1366, 768, true, "zh")), ("live", new Screen(1366, 768, false, "en")),
+            ("live", new Screen(390, 844, false, "zh")), ("busy", new Screen(390, 844, true, "en")),
+        ];
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task EveryScreenIsAccessibleAndFits(string scene, Screen screen)
+    {
+        await using var host = await DeskHost.StartAsync(Scenes[scene](TimeProvider.System.GetUtcNow()), DeskPictures.Assistant, Cancelled);
+        var page = await host.OpenAsync(screen);
+
+        if (Environment.GetEnvironmentVariable("CONSOLE_PICTURES") is { } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = System.IO.Path.Combine(folder, $"desk-{scene}-{screen}.png"), FullPage = screen.Width < 1000 });
+        }
+
+        var report = await page.RunAxe();
+        Assert.Empty(report.Violations.Select(violation => $"{violation.Id}: {violation.Nodes.First().Html}"));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page scrolls sideways");
+        Assert.True(screen.Width < 1000 || await page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= window.innerHeight"), "the desk scrolls as a whole");
+    }
+}

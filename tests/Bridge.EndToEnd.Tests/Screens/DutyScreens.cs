@@ -1,0 +1,42 @@
+using Bridge.Console.Tests.Hosting;
+using Bridge.EndToEnd.Tests.Lobby;
+using Microsoft.Playwright;
+
+namespace Bridge.EndToEnd.Tests.Screens;
+
+/// <summary>The pages of the people on duty, each in a browser context of its own.</summary>
+public sealed class DutyScreens : IAsyncLifetime
+{
+    private static readonly Screen Desk = new(1366, 768, Dark: false, "zh");
+    private static readonly Screen Phone = new(390, 844, Dark: true, "zh");
+
+    private readonly Dictionary<string, IPage> pages = [];
+    private Browser? browser;
+
+    public async ValueTask InitializeAsync() => browser = await Browser.StartAsync();
+
+    public async ValueTask DisposeAsync() => await browser!.DisposeAsync();
+
+    /// <summary>The page of a demo user, signed in and living.</summary>
+    internal async Task<IPage> OfAsync(LobbyScene scene, string user, string path, CancellationToken stop)
+    {
+        if (!pages.TryGetValue(user, out var page))
+        {
+            var cookies = (await scene.PersonAsync(user, stop)).Cookies;
+            page = await browser!.OpenAsync(new Uri(scene.Installation.Api, "/"), user == "pat" ? Phone : Desk, path, cookies: [.. cookies]);
+            pages.Add(user, page);
+        }
+
+        await LivesAsync(page);
+        return page;
+    }
+
+    /// <summary>The server's beat has come through twice: the page's script runs.</summary>
+    internal static async Task LivesAsync(IPage page)
+    {
+        var beat = page.Locator("[data-beat][data-live]");
+        await beat.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        var now = await beat.GetAttributeAsync("data-beat");
+        await Assertions.Expect(beat).Not.ToHaveAttributeAsync("data-beat", now!, new LocatorAssertionsToHaveAttributeOptions { Timeout = 10_000 });
+    }
+}

@@ -1,0 +1,4 @@
+namespace Bridge.Policy.Tests.Admission;
+
+/// <summary>The policy, or one with a fault in its place.</summary>
+delegate Decision DeskDecider(BuildingState state, PolicyInput input);

@@ -1,0 +1,82 @@
+using Bridge.Policy.Admission;
+using Bridge.Policy.Doors;
+using Bridge.Policy.Tests.Support;
+
+namespace Bridge.Policy.Tests.Admission;
+
+/// <summary>One life at the desk, under a policy and its laws. The wall clock is set forward and back all the while: nothing but its label may follow.</summary>
+static class DeskWalk
+{
+    const int Steps = 20;
+
+    static readonly int[] ClockErrors = [0, 90, -90, 90, -90, 240, -240];
+    static readonly TimeSpan Tuesday = new DateTime(2026, 3, 10, 9, 0, 0, DateTimeKind.Unspecified) - Building.Morning.DateTime;
+
+    public static BuildingState Morning { get; } = new DeskRun("09:00:00").State;
+
+    /// <returns>The law that was broken; null: none.</returns>
+    public static string? Live(ulong seed, DeskDecider decide, DeskLaws laws)
+    {
+        var (life, clock) = (new DeskLife(seed), new DeskLife(~seed));
+        var (state, now, error) = (Morning, Tuesday, TimeSpan.Zero);
+        string? broken = null;
+        for (var step = 0; step < Steps && broken is null; step++)
+        {
+            var until = now + life.Wait();
+            // Now and then the ticks are late, and the key comes before them.
+            if (clock.Below(4) == 0)
+            {
+                laws.TicksAreLate = true;
+            }
+            else
+            {
+                Tick(until);
+                laws.TicksAreLate = false;
+            }
+
+            now = until;
+            error = clock.Below(4) == 0 ? TimeSpan.FromSeconds(ClockErrors[clock.Below(ClockErrors.Length)]) : error;
+            var input = life.Next(state, At());
+            foreach (var effect in Do(input))
+            {
+                if (effect is DeviceEffect.ReleaseLock { Cause: ReleaseCause.Evidence } release)
+                {
+                    Do(new PolicyInput.ReleaseEnded(At(), release.Door, release.Access, (ReleaseOutcome)Math.Max(0, life.Below(8) - 4), ""));
+                }
+            }
+
+            if (input is PolicyInput.BridgeStarted && clock.Below(4) != 0)
+            {
+                // The units are there again at once, as after most starts.
+                foreach (var door in state.Doors.Keys)
+                {
+                    Do(new PolicyInput.LinkSensed(At(), door, true, ""));
+                }
+            }
+        }
+
+        return broken;
+
+        void Tick(TimeSpan until)
+        {
+            while (broken is null && BuildingPolicy.NextDue(state) is { } due && due <= until)
+            {
+                now = due > now ? due : now;
+                if (Do(new PolicyInput.Tick(At())).Count == 0 && BuildingPolicy.NextDue(state) <= now)
+                {
+                    return;
+                }
+            }
+        }
+
+        Moment At() => new(now, Building.Morning + now + error);
+
+        IReadOnlyList<Effect> Do(PolicyInput input)
+        {
+            var decision = decide(state, input);
+            broken ??= laws.Broken(state, input, decision) is { } law ? $"{input}: {law}" : null;
+            state = decision.Next;
+            return decision.Effects;
+        }
+    }
+}
