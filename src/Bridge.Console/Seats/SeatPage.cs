@@ -52,6 +52,9 @@ public abstract class SeatPage : ComponentBase
     [Inject]
     protected NavigationManager Navigation { get; set; } = null!;
 
+    // Who has no business here is sent away in his language before the page has had its parameters.
+    protected override void OnInitialized() => OnParametersSet();
+
     protected override void OnParametersSet() => Words = Phrases.For(DisplayLanguages.FromCode(LanguageCode));
 
     protected abstract bool IsFor(SeatRole role);

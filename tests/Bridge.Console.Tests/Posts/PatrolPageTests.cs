@@ -64,9 +64,9 @@ public sealed class PatrolPageTests
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(host.Address, Phone, "patrol");
         await Screens.LiveAsync(page);
-        await page.GetByText("Sound off").WaitForAsync();
+        await page.Locator(".sound-off").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the shift" }).ClickAsync();
-        await page.GetByText("Sound on").WaitForAsync();
+        await page.Locator(".sound-on").WaitForAsync();
 
         host.Posts.Patrol.Draw = now => PostPictures.Patrol(now, TaskStage.New);
         await page.Locator("html[data-alarmed='21']").WaitForAsync();
@@ -82,7 +82,7 @@ public sealed class PatrolPageTests
         var page = await browser.OpenAsync(host.Address, Phone, "patrol");
         await Screens.LiveAsync(page);
         await host.DisposeAsync();
-        await Assertions.Expect(page.Locator(".seat-lost")).ToContainTextAsync("The link to the server is lost");
+        await Assertions.Expect(page.Locator(".seat-lost")).ToContainTextAsync("The link to the server is lost", new() { Timeout = 15_000 });
         await Assertions.Expect(page.Locator("[data-link-age]")).ToContainTextAsync("Offline");
 
         var pressed = TimeProvider.System.GetUtcNow();
