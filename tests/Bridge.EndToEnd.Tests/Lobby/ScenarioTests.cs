@@ -30,7 +30,7 @@ public sealed class ScenarioTests(LobbyScene scene)
         var gone = await scene.OpenCaseAsync("forgottenCard", Token);
         await scene.RefusedAsync("la", $"cases/{gone}/resident", new JsonObject { ["resident"] = "somebody" }, "resident_not_active", Token);
         // Not even by the register's own id: her case is over, and the team lead hears of it.
-        var movedOut = await scene.DoAsync("la", $"cases/{gone}/resident", new JsonObject { ["resident"] = "m-0304-1" }, Token);
+        var movedOut = await scene.DoAsync("la", $"cases/{gone}/resident", new JsonObject { ["resident"] = scene.Installation.MemberId("m-0304-1") }, Token);
         Assert.Equal(("refused", "resident_not_active"), (movedOut["status"]!.GetValue<string>(), movedOut["refused"]!.GetValue<string>()));
         await scene.RefusedAsync("la", $"cases/{gone}/open", new JsonObject { ["door"] = LobbyScene.Front }, "case_ended", Token);
         await scene.ToldAsync(gone, "staffNotified", "\"told\":\"teamLead\"", Token);

@@ -5,6 +5,7 @@ using Bridge.Invariants;
 using Bridge.Simulators.Building;
 using Bridge.Simulators.People;
 using Bridge.Simulators.Processes;
+using Microsoft.Data.Sqlite;
 
 namespace Bridge.EndToEnd.Tests.Running;
 
@@ -135,6 +136,18 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>A verb of the product, run to its end.</summary>
     public Task<ProgramEnd> RunVerbAsync(IReadOnlyList<string> verb, CancellationToken cancellationToken) =>
         ExternalProgram.RunAsync("dotnet", [Built.Product, .. verb, "--site", SiteFile], cancellationToken);
+
+    /// <summary>The register's own id of somebody of the lists, as a desk has it that saw her before she moved out.</summary>
+    public string MemberId(string key)
+    {
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = Register, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id FROM member WHERE key = $key";
+        command.Parameters.AddWithValue("$key", key);
+        return (string)command.ExecuteScalar()!;
+    }
 
     public async ValueTask DisposeAsync()
     {
