@@ -10,10 +10,11 @@ namespace Bridge.Host.Accounts;
 /// </summary>
 public static class PermissionTable
 {
-    private static readonly FrozenDictionary<(Role, Permission), Reach> Cells = Rows().ToFrozenDictionary(row => (row.Role, row.Permission), row => row.Reach);
+    private static readonly FrozenDictionary<(Role, Permission), Reach> Cells = Rows().Concat(Books()).ToFrozenDictionary(row => (row.Role, row.Permission), row => row.Reach);
 
     public static Reach Of(Role role, Permission permission) => Cells.GetValueOrDefault((role, permission));
 
+    /// <summary>Doors, cases, questions and tasks.</summary>
     private static IEnumerable<(Permission Permission, Role Role, Reach Reach)> Rows() =>
     [
         .. Row(Permission.SeeDoors, own: [LobbyAssistant, GatePost, Patrol, FrontDesk], all: [TeamLead, CsSupervisor, ControlRoom, OfficeDutyOfficer, Administrator, Auditor]),
@@ -33,6 +34,11 @@ public static class PermissionTable
         .. Row(Permission.BookTour, own: [], all: [OfficeDutyOfficer]),
         // The promises count the gate in; the procedure gives tasks to the patrol.
         .. Row(Permission.TakePatrolTask, own: [Patrol], all: []),
+    ];
+
+    /// <summary>The register, the kept records, and the service itself.</summary>
+    private static IEnumerable<(Permission Permission, Role Role, Reach Reach)> Books() =>
+    [
         .. Row(Permission.EditRegister, own: [], all: [OfficeDutyOfficer]),
         // It holds ids, numbers and names of columns; the auditor needs no more.
         .. Row(Permission.ReadRegisterHistory, own: [], all: [CsSupervisor, OfficeDutyOfficer, Auditor]),

@@ -19,7 +19,4 @@ internal static class Canaries
 
     /// <summary>Of the register: who lives there, whom the visitor asks for, and why somebody is asked for by the control room or barred.</summary>
     public static IReadOnlyList<string> OfTheRegister { get; } = [Clearance, Barred, Moved, "钱文", "刘洋", "李建国", "not to be disturbed"];
-
-    /// <summary>Sealed in the register itself, where names are at home.</summary>
-    public static IReadOnlyList<string> SealedInTheRegister { get; } = [Clearance, Barred, "not to be disturbed", Running.Installation.Pin];
 }
