@@ -53,6 +53,20 @@ public sealed class ClockStepTests : IDisposable
         Assert.Empty(bench.Line.Pulses);
     }
 
+    /// <summary>The control: on the clock of the wall the same yes opens too long, or not long enough.</summary>
+    [Theory]
+    [InlineData(-90, 60, 1)]
+    [InlineData(90, 59, 0)]
+    public void OnOneClockAloneTheSameYesEndsAtAnotherTime(int step, int seconds, int pulses)
+    {
+        bench.Time.IsOneClock = true;
+        Yes();
+        Pass(TimeSpan.FromSeconds(30), step, ticked: true);
+        Pass(TimeSpan.FromSeconds(seconds - 30), 0, ticked: true);
+        Press();
+        Assert.Equal(pulses, bench.Line.Pulses.Count());
+    }
+
     /// <summary>The disk was slow after the key: the release is let out late, and the clock was set meanwhile.</summary>
     [Theory, MemberData(nameof(Steps))]
     public void AGrantOfFifteenSecondsReachesTheDoorUntilTheyHavePassed(int step, bool ticked)

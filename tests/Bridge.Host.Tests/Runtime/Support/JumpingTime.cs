@@ -23,7 +23,10 @@ internal sealed class JumpingTime : TimeProvider
         return running.GetUtcNow() + Jump;
     }
 
-    public override long GetTimestamp() => running.GetTimestamp();
+    /// <summary>A control: there is no other clock than the one on the wall.</summary>
+    public bool IsOneClock { get; set; }
+
+    public override long GetTimestamp() => running.GetTimestamp() + (IsOneClock ? Jump.Ticks * TimestampFrequency / TimeSpan.TicksPerSecond : 0);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         running.CreateTimer(callback, state, dueTime, period);

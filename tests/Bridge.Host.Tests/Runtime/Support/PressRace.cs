@@ -106,6 +106,7 @@ internal sealed class PressRace
         })).ToList();
         while (Volatile.Read(ref answers) < cases.Count * Contenders)
         {
+            await bench.Queue.Reader.WaitToReadAsync();
             turn();
         }
 
