@@ -5,7 +5,7 @@ internal static class ReaderTrustPolicy
 {
     public static BuildingState Sense(BuildingState state, PolicyInput.ReaderTrustSensed input, DecisionDraft draft)
     {
-        if (!state.Rules.AccessPoints.ContainsKey(input.AccessPoint) || !state.AccessPoints.TryGetValue(input.AccessPoint, out var point))
+        if (!state.AccessPoints.TryGetValue(input.AccessPoint, out var point))
         {
             return state;
         }

@@ -45,6 +45,8 @@ public class FireTests
             r => r.Fire(Alarm).Restart().Until(0), $"{Alarmed} BridgeStarted release(Fire 20s) release(Fire 20s)"),
         new("after a restart the inputs have to be read again before it can end",
             r => Reset(r.Fire(Alarm)).Restart().Acknowledge(), $"{Alarmed} BridgeStarted FireAcknowledged"),
+        new("acknowledged twice before it is over is told once", r => r.Fire(Alarm).Acknowledge().Acknowledge(), $"{Alarmed} FireAcknowledged"),
+        new("an input that is not configured has to be normal again as well", r => Reset(r.Fire(Alarm, new FireInputId("spare"))).Acknowledge(), $"{Alarmed} FireAcknowledged"),
         new("a mode may be chosen meanwhile, and holds afterwards",
             r => Reset(r.Fire(Alarm).Mode(DoorModeRequest.LockDown)).Acknowledge(), $"{Alarmed} DoorModeChanged FireAcknowledged FireReleaseEnded secure secure"),
     ];
