@@ -29,7 +29,7 @@ internal static class ReaderTrustPolicy
             AccessPoint = point.AccessPoint,
             Detail = detail,
         });
-        return point with { Trust = trust, PendingCard = trust == ReaderTrust.Trusted ? point.PendingCard : null };
+        return point with { Trust = trust, PendingCard = null };
     }
 
     private static EventKind Kind(ReaderTrust trust) => trust switch
