@@ -7,6 +7,7 @@ var root = new RootCommand("A simulated building for AccessBridge: doors, contro
     DevicesVerb.Create(),
     DemoVerb.Create(),
     TestVerb.Create(),
+    MutantsVerb.Create(),
 };
 
 // Without a configuration of its own the parser watches no signals, and nobody would be there to clean up.
