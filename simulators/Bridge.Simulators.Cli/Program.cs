@@ -8,6 +8,7 @@ var root = new RootCommand("A simulated building for AccessBridge: doors, contro
     DemoVerb.Create(),
     TestVerb.Create(),
     CodeVerb.Create(),
+    MutantsVerb.Create(),
 };
 
 // Without a configuration of its own the parser watches no signals, and nobody would be there to clean up.

@@ -19,7 +19,7 @@ internal static class TestVerb
 
     private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var root = Root();
+        var root = RepositoryRoot.Find();
         var summary = new TestSummary();
         if (await DotnetAsync(root, ["build", "AccessBridge.sln", "-v", "q", "-nologo"], _ => { }, cancellationToken) != 0)
         {
@@ -74,18 +74,5 @@ internal static class TestVerb
             Console.WriteLine($"dotnet {string.Join(' ', arguments)} was ended after {LongestProject.TotalMinutes:0} minutes.");
             return 1;
         }
-    }
-
-    private static DirectoryInfo Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "AccessBridge.sln")))
-            {
-                return folder;
-            }
-        }
-
-        throw new FileNotFoundException("AccessBridge.sln is not above this program.");
     }
 }

@@ -78,7 +78,7 @@ internal static class AdmissionDue
         }
 
         var over = last.MintedAt + state.Rules.Admission.Times.Reopen + TimeSpan.FromTicks(1);
-        return one.RecordComplete ? over : Later(over, last.MintedAt + state.Rules.Admission.Times.Idle);
+        return one.RecordComplete ? over : new[] { over, last.MintedAt + state.Rules.Admission.Times.Idle }.Max();
     }
 
     // Of every piece, whether the row needs it or not: a tick too many does nothing.
@@ -88,6 +88,4 @@ internal static class AdmissionDue
         one is { RecordComplete: false, RecordFlaggedLate: false, Record: not null, Grants: [var first, ..] } ? first.MintedAt + times.RecordLate : null;
 
     private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) => DueMoments.Earlier(one, other);
-
-    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -88,7 +88,7 @@ internal static class AdmissionTimers
         return CallBinding.Unanswered(ringing is null ? state : CallPolicy.HangUp(state, ringing, draft), one, draft);
     }
 
-    // What has run out goes. Without it the row may be incomplete: it may be asked again, and nothing opens meanwhile.
+    // What has run out goes, and the key is dead: nothing that a row does not need is ever held by a cleared case. It may be asked again.
     private static BuildingState Lapsed(BuildingState state, CaseState one, DecisionDraft draft)
     {
         var kept = one with { Evidence = one.Evidence.RemoveAll(piece => !piece.IsValid(draft.Now)) };
@@ -97,7 +97,7 @@ internal static class AdmissionTimers
             CaseMoves.Tell(EventKind.EvidenceVoided, CaseMoves.Facts(one) with { Evidence = gone.Id, EvidenceKind = gone.Kind, Refusal = Refusal.EvidenceExpired }, null, draft);
         }
 
-        return state.With(EvidenceCheck.Complete(kept, draft.Now) is null ? CaseMoves.Move(kept, CaseStatus.Verifying, null, draft) : kept);
+        return state.With(CaseMoves.Move(kept, CaseStatus.Verifying, null, draft));
     }
 
     private static BuildingState Idle(BuildingState state, CaseState one, DecisionDraft draft)

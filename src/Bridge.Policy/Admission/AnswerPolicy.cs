@@ -52,7 +52,7 @@ internal static class AnswerPolicy
         CaseMoves.Tell(EventKind.RequestAcknowledged, CaseMoves.Facts(one, step.By) with { Request = open.Id, Target = open.Target }, step.By, step.Draft);
         var times = state.Rules.Admission.Times;
         var answer = open.At + (open.Target == RequestTarget.ControlRoom ? times.ControlRoomAnswer : times.OfficeAnswer);
-        var due = open.Escalations < 2 && answer > step.Now ? answer : open.Due;
+        var due = answer > step.Now ? answer : open.Due;
         return state.With(one with { Request = open with { AcknowledgedBy = step.By.Actor, Due = due } });
     }
 

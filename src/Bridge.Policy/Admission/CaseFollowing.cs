@@ -40,7 +40,8 @@ internal static class CaseFollowing
         var moved = CaseMoves.Touch(CaseMoves.Move(one, to, null, draft), draft);
         if (to == CaseStatus.Faulted)
         {
-            return (moved.Grants[^1].Reopening ? state : TourPolicy.GiveBack(state, moved)).With(Again(moved, draft));
+            // A second opening rests on nothing that could be given back: its evidence was spent by the first.
+            return TourPolicy.GiveBack(state, moved).With(Again(moved, draft));
         }
 
         var spent = state.With(moved with { Evidence = [] });

@@ -58,7 +58,7 @@ internal static class CaseOpening
         // What a call that opened the case by itself has brought stays: it was asked of this household, whoever the person turns out to be.
         var keeps = one.Category == Category.Undecided && category is Category.Visitor or Category.SelfDeclaredResident;
         var kept = keeps ? one : CaseMoves.Void(CaseMoves.EndRequest(one, null, step.Draft), step.Draft);
-        var released = keeps ? state : AnnouncementPolicy.GiveBack(CallPolicy.Withdraw(state, one.Case, step.Draft), kept, step.Draft);
+        var released = AnnouncementPolicy.GiveBack(keeps ? state : CallPolicy.Withdraw(state, one.Case, step.Draft), kept, step.Draft);
         var changed = step.Touch(kept with { Category = category, Reference = null, AppearanceOnFile = false });
         CaseMoves.Tell(EventKind.CaseMoved, CaseMoves.Facts(changed, step.By) with { From = one.Status, To = keeps ? one.Status : CaseStatus.Open }, step.By, step.Draft);
         return released.With(changed with { Status = keeps ? one.Status : CaseStatus.Open });

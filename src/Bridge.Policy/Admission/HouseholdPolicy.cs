@@ -105,7 +105,7 @@ internal static class HouseholdPolicy
     public static BuildingState No(BuildingState state, CaseState one, Party? by, DecisionDraft draft)
     {
         CaseMoves.Tell(EventKind.RequestAnswered, CaseMoves.Facts(one, by) with { Request = one.Request?.Id, Target = RequestTarget.Household, Answer = Answer.No }, by, draft);
-        var refused = CaseMoves.Void(one with { Request = null, HouseholdSpoke = true }, draft);
+        var refused = CaseMoves.Void(one with { Request = null }, draft);
         if (one.Category == Category.SelfDeclaredResident)
         {
             CaseMoves.Notify(refused, Role.TeamLead, Refusal.HouseholdRefused, draft);
@@ -159,13 +159,8 @@ internal static class HouseholdPolicy
 
     private static PanelId? Panel(BuildingState state, CaseState one)
     {
-        if (!state.Rules.Admission.Lobbies.TryGetValue(one.Lobby, out var lobby))
-        {
-            return null;
-        }
-
         PanelId? any = null;
-        foreach (var (panel, rules) in lobby.Panels)
+        foreach (var (panel, rules) in state.Rules.Admission.Lobbies[one.Lobby].Panels)
         {
             if (rules.CanDial)
             {

@@ -61,6 +61,7 @@ internal static class RecordPolicy
         return written.With(recorded with { RecordComplete = true });
     }
 
+    /// <summary>The desk says who it was, or that there is nothing more to say; whoever is known already is only replaced.</summary>
     public static BuildingState Complete(BuildingState state, CaseState one, SealedPerson? person, Step step)
     {
         if (one.Record is null || (one.RecordComplete && person is null))
@@ -68,7 +69,7 @@ internal static class RecordPolicy
             return step.Refuse(state, one, Refusal.WrongState);
         }
 
-        var completed = one with { RecordComplete = true, Person = person ?? one.Person };
+        var completed = one with { RecordComplete = true, Person = person };
         return Change(state.With(completed), completed, RecordChangeKind.Completed, step.By, step.Draft, person);
     }
 

@@ -34,7 +34,7 @@ internal static class TourPolicy
         var tour = state.Admission.Tours[act.Tour];
         var shown = CaseMoves.Void(CaseMoves.EndRequest(one, null, step.Draft), step.Draft) with { Reference = act.Tour.Value, HeadCount = act.HeadCount };
         var until = tour.Facts.Until - step.Draft.At.Judged();
-        var validFor = until < state.Rules.Admission.Times.OfficeConsent ? until : state.Rules.Admission.Times.OfficeConsent;
+        var validFor = new[] { until, state.Rules.Admission.Times.OfficeConsent }.Min();
         var booked = new Evidence(default, EvidenceKind.TourBooking, tour.BookedBy, null, step.Now, step.Now + validFor, act.HeadCount);
         return CaseMoves.Give(state, step.Touch(shown), booked, step.By, step.Draft);
     }

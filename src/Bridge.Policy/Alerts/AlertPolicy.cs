@@ -63,7 +63,7 @@ internal static class AlertPolicy
             draft.Announce(new BuildingEvent(EventKind.AlertEscalated, draft.At) { Admission = Facts(next) with { Told = Role.TeamLead, Step = 3 } });
         }
 
-        return ReferenceEquals(next, alert) ? state : Set(state, next);
+        return Set(state, next);
     }
 
     public static TimeSpan? NextDue(AlertState alert, AdmissionTimes times)

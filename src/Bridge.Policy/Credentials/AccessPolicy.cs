@@ -79,7 +79,7 @@ internal static class AccessPolicy
         var point = attempt.Point;
         var number = state.AccessCount;
         var access = attempt.Read.Kind == CredentialKind.Pin && point.PendingCard is { } pending ? pending.Access : new AccessId(++number);
-        var counted = number == state.AccessCount ? state : state with { AccessCount = number };
+        var counted = state with { AccessCount = number };
         if (verdict.AskPin)
         {
             draft.Show(point.AccessPoint, Feedback.RequirePin);
@@ -87,7 +87,7 @@ internal static class AccessPolicy
             return counted.With(point with { PendingCard = new PendingCard(verdict.Credential!, access, until) });
         }
 
-        point = point.PendingCard is null ? point : point with { PendingCard = null };
+        point = point with { PendingCard = null };
         var next = verdict.Reason is null
             ? Grant(counted, attempt with { Point = point }, access, verdict.Credential!, draft)
             : Deny(counted, attempt with { Point = point }, access, verdict, draft);

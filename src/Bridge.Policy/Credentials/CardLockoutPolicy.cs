@@ -36,7 +36,7 @@ internal static class CardLockoutPolicy
     }
 
     public static BuildingState RightPin(BuildingState state, CredentialId card) =>
-        state.CardGuesses.ContainsKey(card) ? state with { CardGuesses = state.CardGuesses.Remove(card) } : state;
+        state with { CardGuesses = state.CardGuesses.Remove(card) };
 
     private static ImmutableSortedDictionary<CredentialId, CardGuesses> Remembered(
         ImmutableSortedDictionary<CredentialId, CardGuesses> guesses, CredentialId card, TimeSpan now)

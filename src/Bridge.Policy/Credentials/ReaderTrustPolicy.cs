@@ -5,7 +5,7 @@ internal static class ReaderTrustPolicy
 {
     public static BuildingState Sense(BuildingState state, PolicyInput.ReaderTrustSensed input, DecisionDraft draft)
     {
-        if (!state.Rules.AccessPoints.ContainsKey(input.AccessPoint) || !state.AccessPoints.TryGetValue(input.AccessPoint, out var point))
+        if (!state.AccessPoints.TryGetValue(input.AccessPoint, out var point))
         {
             return state;
         }
@@ -29,7 +29,7 @@ internal static class ReaderTrustPolicy
             AccessPoint = point.AccessPoint,
             Detail = detail,
         });
-        return point with { Trust = trust, PendingCard = trust == ReaderTrust.Trusted ? point.PendingCard : null };
+        return point with { Trust = trust, PendingCard = null };
     }
 
     private static EventKind Kind(ReaderTrust trust) => trust switch

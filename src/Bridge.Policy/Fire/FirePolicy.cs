@@ -86,26 +86,9 @@ internal static class FirePolicy
         return ReconcileDoors(latched, draft);
     }
 
-    private static bool AllNormal(BuildingState state)
-    {
-        foreach (var input in state.Rules.FireInputs)
-        {
-            if (!state.Fire.Inputs.TryGetValue(input, out var reading) || reading != FireReading.Normal)
-            {
-                return false;
-            }
-        }
-
-        foreach (var (_, reading) in state.Fire.Inputs)
-        {
-            if (reading != FireReading.Normal)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    // Every input of the rules was read, and none that was ever read is anything else.
+    private static bool AllNormal(BuildingState state) =>
+        state.Rules.FireInputs.All(state.Fire.Inputs.ContainsKey) && state.Fire.Inputs.Values.All(reading => reading == FireReading.Normal);
 
     private static BuildingEvent About(EventKind kind, PolicyInput.FireSensed input, DecisionDraft draft) =>
         new(kind, draft.At) { FireInput = input.Input };

@@ -7,5 +7,8 @@ namespace Bridge.Mutation.Tests.Guards;
 /// <param name="Text">As it is written, in one line: what it is called when nobody misses it.</param>
 internal sealed record Guard(int Number, string File, int Line, TextSpan Span, GuardKind Kind, string Text)
 {
+    /// <summary>Without the line: it may move.</summary>
+    public string Name => $"{File}: {Text}";
+
     public override string ToString() => $"{File}:{Line}: {Text}";
 }

@@ -8,13 +8,13 @@ namespace Bridge.Mutation.Tests.Guards;
 /// <summary>
 /// Finds what a source file refuses or passes over: conditions that leave early, choices and arms that name a refusal, and the arms that say who may.
 /// </summary>
-internal sealed class GuardFinder(string file) : CSharpSyntaxWalker
+internal sealed class GuardFinder : CSharpSyntaxWalker
 {
     private readonly List<(TextSpan Span, GuardKind Kind, string Text, int Line)> found = [];
 
     public static IReadOnlyList<Guard> In(string file, SyntaxTree tree, int first)
     {
-        var finder = new GuardFinder(file);
+        var finder = new GuardFinder();
         finder.Visit(tree.GetRoot());
         return [.. finder.found.Select((one, index) => new Guard(first + index, file, one.Line, one.Span, one.Kind, one.Text))];
     }
@@ -93,6 +93,4 @@ internal sealed class GuardFinder(string file) : CSharpSyntaxWalker
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Refuse" or "Ignore" } } => true,
         _ => false,
     };
-
-    public override string ToString() => file;
 }

@@ -8,8 +8,6 @@ internal sealed class PolicyTestCase(MethodInfo method, object?[] row)
 {
     public string Name => $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", row)})";
 
-    public string Class => method.DeclaringType!.Name;
-
     /// <summary>The guards that it comes by.</summary>
     public ImmutableHashSet<int> Passes { get; set; } = [];
 

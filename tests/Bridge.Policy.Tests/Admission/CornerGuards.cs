@@ -1,5 +1,6 @@
 using Bridge.Policy.Admission;
 using Bridge.Policy.Alerts;
+using Bridge.Policy.Calls;
 using Bridge.Policy.Tests.Support;
 using static Bridge.Policy.Tests.Admission.Estate;
 
@@ -18,6 +19,7 @@ static class CornerGuards
         new("RF-02", "another visit while the door opens", () => Visit(Welcome().Press()), Refusal.WrongState, 1),
         new("RF-03", "the name, when the control room's yes has run out and nobody was called", () => Special().Reply(ControlRoom, Answer.Yes).After(300).Act(Typed), Refusal.NoAnswerProofMissing),
         new("RF-04", "a look at the picture where the register has none", () => Named(onFile: false).Act(id => new CaseAct.CompareAppearance(id, Agrees: false)), Refusal.WrongState),
+        new("RF-04", "a look at the picture when the name was given a minute ago", () => Named(onFile: true).After(60).Act(id => new CaseAct.CompareAppearance(id, Agrees: true)), Refusal.WrongState),
         new("RF-05", "asked again when the officers are in", () => DeskScenes.All["officers, opening"]().GoesIn().Act(id => new CaseAct.Ask(id)), Refusal.WrongState, 1),
         new("RF-07", "a second announcement for who is in already", () => More(DeskScenes.All["announced, opening"]().GoesIn()), Refusal.WrongState, 1),
         new("RF-07", "another tower calls a radio message off", () => Radio().GateSays(new GateAct.Cancel(Second.Announcement), AssistantB), Refusal.UnknownCase),
@@ -51,7 +53,7 @@ static class CornerGuards
 
     static DeskRun Emergency() => new DeskRun().Act(new CaseAct.EmergencyEntry(A, Building.Lobby, EmergencyReason.Police));
 
-    static DeskRun Welcome() => DeskScenes.All["visitor, asked"]().Calls(A1203).Call(Calls.CallStep.Ringing).Call(Calls.CallStep.UnlockRequested);
+    static DeskRun Welcome() => DeskScenes.All["visitor, asked"]().Calls(A1203).Call(CallStep.Ringing).Call(CallStep.UnlockRequested);
 
     static DeskRun Visit(DeskRun desk) => desk.Act(id => new CaseAct.DescribeVisit(id, A0903, HostLivesThere: true, 1, Person("v")));
 

@@ -66,7 +66,9 @@ sealed class DeskRun
     /// <summary>Pulses that the open key asked for.</summary>
     public int Opened => happened.Count(h => h.Effect is DeviceEffect.ReleaseLock { Cause: ReleaseCause.Evidence });
 
-    public int Dialled => happened.Count(h => h.Effect is DeviceEffect.Dial);
+    public int Dialled => Dials.Count();
+
+    public IEnumerable<PanelId> Dials => happened.Select(h => h.Effect).OfType<DeviceEffect.Dial>().Select(dial => dial.Panel);
 
     public CaseId Last => State.Admission.Cases.Keys.Last();
 

@@ -90,6 +90,25 @@ public class LateWordsTests
     }
 
     [Fact]
+    public void What_the_device_says_late_does_not_undo_what_the_contact_saw()
+    {
+        var desk = DeskScenes.All["forgotten card, opening"]().Do(new PolicyInput.ContactSensed(DeskScenes.All["forgotten card, opening"]().Now, Building.Lobby, DoorPhysicalState.Open));
+        Assert.Equal(CaseStatus.Entered, desk.Status);
+        Assert.Equal((CaseStatus.Entered, 1), (desk.Released(ReleaseOutcome.Unknown).Status, desk.Press("again").Opened - 1));
+    }
+
+    [Fact]
+    public void A_device_that_says_after_all_that_it_did_nothing_gives_no_second_key()
+    {
+        var desk = DeskScenes.All["forgotten card, opening"]();
+        var access = desk.Case.Grants[^1].Access;
+        desk.Do(new PolicyInput.BridgeStarted(desk.Now));
+        Assert.Equal(CaseStatus.Unknown, desk.Status);
+        desk.Do(new PolicyInput.ReleaseEnded(desk.Now, Building.Lobby, access, ReleaseOutcome.Refused, "late"));
+        Assert.Equal((CaseStatus.Unknown, 1), (desk.Status, desk.Press("again").Opened));
+    }
+
+    [Fact]
     public void A_yes_outlives_a_door_that_failed_and_then_runs_out()
     {
         var desk = new DeskRun().Open(Category.Visitor).Act(id => new CaseAct.DescribeVisit(id, A1801, true, 1, Person("v"))).Reply(ControlRoom, Answer.Yes)

@@ -50,6 +50,10 @@ public class ModeTests
         new("a card at a held door is a grant without a pulse of its own: the device would relock at its end",
             r => r.Mode(Unlock).Card(People.AnnCard).Contact(DoorPhysicalState.Open),
             "DoorModeChanged release(HoldMode 20s) AccessGranted show(AccessGranted) DoorOpened AccessTaken"),
+        new("who was let in is still seen going in when the door is then unlocked",
+            r => r.Card(People.AnnCard).Mode(Unlock).Contact(DoorPhysicalState.Open),
+            "AccessGranted release(Credential 5s) show(AccessGranted) DoorModeChanged release(HoldMode 20s) DoorOpened AccessTaken"),
+        new("a link that says the same again is no news", r => r.Link(true).Link(false).Link(false), "LinkLost"),
         new("locking what is locked says nothing", r => r.Mode(DoorModeRequest.Lock), ""),
         new("an unknown door is refused and not an accident", r => r.Mode(Unlock, new DoorId("roof")), "DoorModeRefused"),
     ];

@@ -45,9 +45,19 @@ public class FireTests
             r => r.Fire(Alarm).Restart().Until(0), $"{Alarmed} BridgeStarted release(Fire 20s) release(Fire 20s)"),
         new("after a restart the inputs have to be read again before it can end",
             r => Reset(r.Fire(Alarm)).Restart().Acknowledge(), $"{Alarmed} BridgeStarted FireAcknowledged"),
+        new("acknowledged twice before it is over is told once", r => r.Fire(Alarm).Acknowledge().Acknowledge(), $"{Alarmed} FireAcknowledged"),
+        new("an input that is not configured has to be normal again as well", r => Reset(r.Fire(Alarm, new FireInputId("spare"))).Acknowledge(), $"{Alarmed} FireAcknowledged"),
+        new("a fault that was told is not told again after a start", r => r.Fire(Fault).Restart().Fire(Fault), "FireInputFault BridgeStarted"),
         new("a mode may be chosen meanwhile, and holds afterwards",
             r => Reset(r.Fire(Alarm).Mode(DoorModeRequest.LockDown)).Acknowledge(), $"{Alarmed} DoorModeChanged FireAcknowledged FireReleaseEnded secure secure"),
     ];
+
+    [Fact]
+    public void Who_ended_it_is_named()
+    {
+        var run = Reset(new Run().Fire(Alarm)).Acknowledge();
+        Assert.Equal((new ActorId("lead"), new ActorId("lead")), (run.Event(EventKind.FireAcknowledged).Actor!.Value, run.Event(EventKind.FireReleaseEnded).Actor!.Value));
+    }
 
     public static TheoryData<string> Rows => Story.Names(Table);
 

@@ -1,0 +1,1 @@
+@cd /d "%~dp0" && dotnet run --project simulators/Bridge.Simulators.Cli -v q -- mutants %*
