@@ -13,18 +13,13 @@ public static class AdmissionQueries
     /// <summary>Which record somebody gets who was not let in; null for the journal alone.</summary>
     public static RecordForm? RecordWhenRefused(Category category) => RecordPolicy.RefusedForm(category);
 
-    /// <summary>What the nearest row of the matrix still lacks; empty when the key is live.</summary>
-    public static ImmutableList<EvidenceKind> Missing(CaseState one, TimeSpan now)
-    {
-        ImmutableList<EvidenceKind>? nearest = null;
-        foreach (var row in EvidenceMatrix.Rows.Where(row => EvidenceCheck.Fits(row, one)))
-        {
-            var lacks = EvidenceCheck.Needs(row, one).RemoveAll(kind => EvidenceCheck.Holds(one, kind, now));
-            nearest = nearest is null || lacks.Count < nearest.Count ? lacks : nearest;
-        }
-
-        return nearest ?? [];
-    }
+    /// <summary>What the nearest row of the matrix still lacks; empty when the key is live. Of two that are equally near the one that was begun is meant.</summary>
+    public static ImmutableList<EvidenceKind> Missing(CaseState one, TimeSpan now) => EvidenceMatrix.Rows
+        .Where(row => EvidenceCheck.Fits(row, one))
+        .Select(row => (Needs: EvidenceCheck.Needs(row, one), Lacks: EvidenceCheck.Needs(row, one).RemoveAll(kind => EvidenceCheck.Holds(one, kind, now))))
+        .OrderBy(row => row.Lacks.Count).ThenByDescending(row => row.Needs.Count - row.Lacks.Count)
+        .Select(row => row.Lacks)
+        .FirstOrDefault([]);
 
     /// <summary>The first moment at which the key of a cleared case is dead again, on <see cref="Moment.Elapsed"/>; null while it is dead.</summary>
     public static TimeSpan? OpenUntil(CaseState one, TimeSpan now) => one.Status == CaseStatus.Cleared ? EvidenceCheck.CompleteUntil(one, now) : null;
