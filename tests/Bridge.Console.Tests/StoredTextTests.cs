@@ -14,7 +14,7 @@ namespace Bridge.Console.Tests;
 public sealed partial class StoredTextTests(ITestOutputHelper output)
 {
     // Ways out of text, of an attribute in either quotes, of a comment, of a title, of a script; and what they run.
-    private static readonly string[] Openings = ["", "\"", "'", "\">", "'>", "-->", "</title>", "</script>", "</textarea>", "</bdi></strong>", "\u0000\">", "＂＞", "&quot;&gt;", "\\\"", "]]>"];
+    private static readonly string[] Openings = ["", "\"", "'", "\">", "'>", "-->", "</title>", "</script>", "</textarea>", "</bdi></strong>", "\u0000\">", "＂＞", "&quot;&gt;", "\\\"", "]]>", "</style>", "*/", "</svg>"];
 
     private static readonly string[] Acts =
     [
@@ -51,7 +51,7 @@ public sealed partial class StoredTextTests(ITestOutputHelper output)
         await using var host = await ConsoleHost.StartAsync(picture, Cancelled);
         foreach (var path in (string[])["/?lang=zh", "/?lang=en", "/readers?lang=en"])
         {
-            await HarmlessAsync(host, path, Corpus[Corpus.Count / 2].Length > 0 && path != "/readers?lang=en" ? Corpus.Count : 100);
+            await HarmlessAsync(host, path, path == "/readers?lang=en" ? 100 : Corpus.Count);
         }
 
         output.WriteLine($"{Corpus.Count} writings in the names of doors, events, reasons and readers, on three pages: all text");
@@ -79,7 +79,9 @@ public sealed partial class StoredTextTests(ITestOutputHelper output)
         {
             var escaped = Uri.EscapeDataString(text);
             var page = await client.GetStringAsync(new Uri($"/sign-in?lang={escaped}&then={escaped}&problem={escaped}", UriKind.Relative), Cancelled);
-            Assert.True(!page.Contains("pwn", StringComparison.Ordinal), $"{text} came back");
+
+            // The form goes to where the page is: there, and only there, it is an address in an attribute.
+            Assert.True(!Pwn().IsMatch(Action().Replace(page, "")), $"{text} came back");
         }
     }
 
@@ -123,9 +125,12 @@ public sealed partial class StoredTextTests(ITestOutputHelper output)
             var headers = answer.Headers.Where(header => header.Key != "content-security-policy").ToDictionary();
             await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Headers = headers });
         });
-        await page.GotoAsync(new Uri(host.Address, path).ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        await page.GotoAsync(new Uri(host.Address, path).ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.Load, Timeout = 60_000 });
         return page;
     }
+
+    [GeneratedRegex(@"action=""[^""<>'\s]*""")]
+    private static partial Regex Action();
 
     [GeneratedRegex(@"pwn\(\)|&#112;wn\(\)|evil\.example")]
     private static partial Regex Pwn();

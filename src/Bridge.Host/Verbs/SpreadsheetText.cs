@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 
 namespace Bridge.Host.Verbs;
@@ -7,14 +7,14 @@ namespace Bridge.Host.Verbs;
 /// <summary>CSV whose fields a spreadsheet takes for text, in whatever country its separator is chosen.</summary>
 internal static class SpreadsheetText
 {
-    private const string Leaders = "=+-@\t\r\n|%＝＋－＠";
+    private const string Leaders = "=+-@＝＋－＠";
 
-    // Where the separator is another one, a field that holds it would be cut in two, and the second half might be a formula.
-    private static readonly SearchValues<char> OtherSeparators = SearchValues.Create(";\t|");
+    // Where the separator is another one, quotes do not hold a field together: what follows one of these may be a cell of its own.
+    private const string Separators = ";\t|\r\n";
 
     public static CsvWriter Writer(TextWriter output) => CsvWriter.Create(
         output,
-        new CsvWriterOptions { Injection = CsvInjection.Escape, ShouldQuote = (field, _, _, _) => field.ContainsAny(OtherSeparators) || field.StartsWith("'", StringComparison.Ordinal) },
+        new CsvWriterOptions { Injection = CsvInjection.Escape, ShouldQuote = (field, _, _, _) => field.StartsWith("'", StringComparison.Ordinal) },
         leaveOpen: true);
 
     public static string[] Row(string[] fields) => [.. fields.Select(Safe)];
@@ -22,13 +22,20 @@ internal static class SpreadsheetText
     // Spreadsheets look past blanks and what cannot be seen; the library looks at the first character alone, and at ASCII.
     private static string Safe(string field)
     {
-        var seen = field.AsSpan();
-        while (seen.Length > 0 && !Leaders.Contains(seen[0], StringComparison.Ordinal) && IsUnseen(seen[0]))
+        var safe = new StringBuilder(field.Length);
+        var begins = true;
+        foreach (var letter in field)
         {
-            seen = seen[1..];
+            if (begins && Leaders.Contains(letter, StringComparison.Ordinal))
+            {
+                safe.Append('\'');
+            }
+
+            begins = Separators.Contains(letter, StringComparison.Ordinal) || (begins && IsUnseen(letter));
+            safe.Append(letter);
         }
 
-        return seen.Length > 0 && Leaders.Contains(seen[0], StringComparison.Ordinal) ? $"'{field}" : field;
+        return safe.ToString();
     }
 
     private static bool IsUnseen(char letter) =>
