@@ -87,7 +87,7 @@ public sealed class AnsweringPostTests : IDisposable
         Assert.Equal(CaseStatus.Cleared, bench.State.Cases[one].Status);
         var given = Assert.Single((await PostBench.SeenAsync(room))!.Questions);
         Assert.Equal((QuestionStand.Permitted, asked.Id, TimeSpan.FromMinutes(5)), (given.Stand, given.Id, given.Left));
-        Assert.DoesNotContain(bench.Bench.Journal(), entry => entry.Entry.Data.Contains("家属", StringComparison.Ordinal));
+        Assert.DoesNotContain(bench.Bench.Journal(), entry => entry.Entry.Body.Contains("家属", StringComparison.Ordinal));
 
         Assert.Null(await bench.RefusalAsync(room.ActAsync(new QuestionWish.Answer(asked.Id, QuestionReply.No, null, null), Stop)));
         Assert.Empty((await PostBench.SeenAsync(room))!.Questions);

@@ -73,7 +73,7 @@ public sealed class PatrolPostTests : IDisposable
         Assert.Null(await bench.RefusalAsync(mine.FinishAsync(id, PatrolResult.Attended, pressed, Stop)));
         Assert.Equal(AlertResult.Attended, bench.State.Alerts.Values.Single().Result);
         var done = Assert.Single(bench.Bench.Journal(), entry => entry.Entry.Kind == "AlertDone");
-        Assert.Contains("told 120 s after it was pressed", done.Entry.Data, StringComparison.Ordinal);
+        Assert.Contains("told 120 s after it was pressed", done.Entry.Body, StringComparison.Ordinal);
         Assert.Null((await PostBench.SeenAsync(mine))!.Task);
     }
 
