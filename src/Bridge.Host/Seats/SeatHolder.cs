@@ -1,13 +1,15 @@
 using Bridge.Console.Seats;
 using Bridge.Host.Accounts;
 using Bridge.Host.Accounts.Sessions;
+using Bridge.Host.Seats.Posts;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridge.Host.Seats;
 
 /// <summary>Whose page this is. The session is looked up each time anew: one that was ended opens nothing, whatever the page still shows.</summary>
-internal sealed class SeatHolder(AuthenticationStateProvider authentication, SessionBook sessions, Credentials credentials, SeatNames names, IServiceScopeFactory scopes) : ISeat
+internal sealed class SeatHolder(AuthenticationStateProvider authentication, SessionBook sessions, Credentials credentials, SeatNames names, IServiceScopeFactory scopes)
+    : ISeat, ICallingSeat
 {
     private Session? session;
 
@@ -20,6 +22,8 @@ internal sealed class SeatHolder(AuthenticationStateProvider authentication, Ses
         session = state.User.FindFirst(SessionScheme.SessionClaim) is { Value: var id } ? sessions.OfId(id) : null;
         return session is { IsPending: false, Post: not null } ? new Caller(session, null) : null;
     }
+
+    public Task<Caller?> FindCallerAsync(CancellationToken cancellationToken) => CallerAsync();
 
     public async Task<SeatView?> FindAsync(CancellationToken cancellationToken) =>
         await CallerAsync() is { Session: { } known, Post: { } post } && await credentials.OfIdAsync(known.AccountId, cancellationToken) is { } account

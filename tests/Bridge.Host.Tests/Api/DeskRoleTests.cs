@@ -21,7 +21,7 @@ public sealed class DeskRoleTests
     [InlineData(Role.Auditor, null, "reads, and changes nothing")]
     public void APostActsAsItsRoleOfTheProcedure(Role post, Policy.Admission.Role? role, string why)
     {
-        using var session = new Session("u-1", DateTimeOffset.UnixEpoch, "token") { Post = new Post(post, new LobbyId("a")) };
+        using var session = new Session("s-1", "u-1", "", DateTimeOffset.UnixEpoch, "token") { Post = new Post(post, new LobbyId("a")) };
         Assert.True(DeskOffice.PartyOf(new Caller(session, null))?.Role == role, why);
     }
 }

@@ -27,7 +27,7 @@ public sealed class RecordReachTests
     [InlineData(Role.Administrator, RecordForm.VisitorLog, "a", 1, false, "looks after the service")]
     public void APostSeesWhatIsInItsReach(Role role, RecordForm form, string lobby, int hours, bool sees, string why)
     {
-        using var session = new Session("u-1", Now, "token") { Post = new Post(role, new LobbyId("a")) };
+        using var session = new Session("s-1", "u-1", "", Now, "token") { Post = new Post(role, new LobbyId("a")) };
         var draft = new RecordDraft(new RecordNumber(form, 202603, 1), 1, lobby, null, "demo-la", Now.AddHours(-hours), new RecordFields { Category = "visitor" });
         Assert.True(RecordReach.Sees(new Caller(session, null), new StoredRecord(draft, []), Now) == sees, why);
     }

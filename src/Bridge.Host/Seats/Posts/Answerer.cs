@@ -17,10 +17,10 @@ internal sealed class Answerer(PostWindow window, DeskParts desk)
         QuestionWish.Answer answer => RequestEndpoints.AnswerAsync(
             answer.Question, new AnswerBody(AnswerOf(answer.Reply), answer.HeadCount, string.IsNullOrWhiteSpace(answer.Reason) ? null : answer.Reason.Trim()), caller, desk, stop),
         _ => throw new System.Diagnostics.UnreachableException($"No act for {wish.GetType().Name}."),
-    });
+    }, stop);
 
     public Task<ActOutcome> OpenForEmergencyAsync(EmergencyWish wish, CancellationToken stop) => window.ActAsync(
-        Permission.EmergencyEntry, caller => CaseEndpoints.EmergencyAsync(wish.Lobby, new EmergencyBody(wish.Door, DeskActs.ReasonOf(wish.Reason)), caller, desk, stop));
+        Permission.EmergencyEntry, caller => CaseEndpoints.EmergencyAsync(wish.Lobby, new EmergencyBody(wish.Door, DeskActs.ReasonOf(wish.Reason)), caller, desk, stop), stop);
 
     private static Answer AnswerOf(QuestionReply reply) => reply switch
     {

@@ -22,7 +22,7 @@ internal sealed class GateWindow(PostWindow window, DeskParts desk, LobbyNames n
             caller, desk, confirm.Announcement, Permission.Announce, known => new GateAct.Confirm(known, confirm.Cleared), cancellationToken),
         GateWish.Cancel cancel => GateEndpoints.ActAsync(caller, desk, cancel.Announcement, Permission.Announce, known => new GateAct.Cancel(known), cancellationToken),
         _ => throw new System.Diagnostics.UnreachableException($"No act for {wish.GetType().Name}."),
-    });
+    }, cancellationToken);
 
     private GateView Draw(Caller caller, PersonMemory people)
     {

@@ -9,10 +9,9 @@ using Bridge.Policy;
 namespace Bridge.Host.Seats.Posts;
 
 /// <summary>What people call the lobbies and their doors.</summary>
-internal sealed class LobbyNames(SiteHolder site, IDoorBoard board)
+internal sealed class LobbyNames(SeatNames seats, SiteHolder site, IDoorBoard board)
 {
-    public DisplayName Of(LobbyId lobby) =>
-        site.Current.Wiring.Lobbies.FirstOrDefault(known => known.Lobby == lobby) is { } named ? new DisplayName(named.Chinese, named.English) : new DisplayName(lobby.Value, lobby.Value);
+    public DisplayName Of(LobbyId lobby) => seats.Lobby(lobby);
 
     public DisplayName Of(DoorId door) => board.Current.Doors.FirstOrDefault(known => known.Id == door.Value)?.Name ?? new DisplayName(door.Value, door.Value);
 

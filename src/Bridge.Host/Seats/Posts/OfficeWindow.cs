@@ -25,7 +25,7 @@ internal sealed class OfficeWindow(PostWindow window, QuestionPicture questions,
         TourWish.Book book => RequestEndpoints.BookAsync(new TourBody(book.Lobby, book.HeadCount, OnTheWall(book.From), OnTheWall(book.Until)), caller, desk, cancellationToken),
         TourWish.Cancel cancel => RequestEndpoints.CancelTourAsync(cancel.Tour, caller, desk, cancellationToken),
         _ => throw new System.Diagnostics.UnreachableException($"No act for {wish.GetType().Name}."),
-    });
+    }, cancellationToken);
 
     private OfficeView Draw(Caller caller, PersonMemory people) => new(window.ObservedAt)
     {

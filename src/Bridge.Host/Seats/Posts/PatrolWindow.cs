@@ -36,7 +36,7 @@ internal sealed class PatrolWindow(PostWindow window, DeskParts desk, LobbyNames
 
     public async Task<ActOutcome> FinishAsync(long task, PatrolResult result, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var caller = await window.StayAsync();
+        var caller = await window.StayAsync(cancellationToken);
         var wanted = ResultOf(result);
 
         // The phone did not hear that it had arrived, and tells it again.
@@ -47,14 +47,14 @@ internal sealed class PatrolWindow(PostWindow window, DeskParts desk, LobbyNames
 
     public async Task HeardAsync(CancellationToken cancellationToken)
     {
-        if (await window.StayAsync() is { } caller && caller.ReachOf(Permission.TakePatrolTask) != Reach.None)
+        if (await window.StayAsync(cancellationToken) is { } caller && caller.ReachOf(Permission.TakePatrolTask) != Reach.None)
         {
             presence.Heard(caller.Actor);
         }
     }
 
     private Task<ActOutcome> ActAsync(long task, Func<AlertId, AlertAct> act, CancellationToken stop) => window.ActAsync(
-        Permission.TakePatrolTask, caller => AlertEndpoints.ActAsync(caller, desk, task, Permission.TakePatrolTask, act, [], stop));
+        Permission.TakePatrolTask, caller => AlertEndpoints.ActAsync(caller, desk, task, Permission.TakePatrolTask, act, [], stop), stop);
 
     private PatrolView Draw(Caller caller)
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Bridge.Host.Seats.Posts;
 
 /// <summary>What the pages of all posts do alike: a picture whenever something changed and at least each second, for as long as the person has the post.</summary>
-internal sealed class PostWindow(SeatHolder seat, PersonSealer sealer, BuildingMonitor monitor, IDoorBoard board, TimeProvider time)
+internal sealed class PostWindow(ICallingSeat seat, PersonSealer sealer, BuildingMonitor monitor, IDoorBoard board, TimeProvider time)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
@@ -22,7 +22,7 @@ internal sealed class PostWindow(SeatHolder seat, PersonSealer sealer, BuildingM
         Func<Caller, bool> may, Func<Caller, PersonMemory, TPicture> draw, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var people = new PersonMemory(sealer);
-        while (await seat.CallerAsync() is { } caller && may(caller))
+        while (await seat.FindCallerAsync(cancellationToken) is { } caller && may(caller))
         {
             var changed = monitor.Changed;
             var picture = draw(caller, people);
@@ -35,21 +35,21 @@ internal sealed class PostWindow(SeatHolder seat, PersonSealer sealer, BuildingM
     }
 
     /// <summary>The gate of an act: the session is looked at anew, and the permission is the one that the API's endpoint names.</summary>
-    public async Task<ActOutcome> ActAsync(Permission needed, Func<Caller, Task<IResult>> act)
+    public async Task<ActOutcome> ActAsync(Permission needed, Func<Caller, Task<IResult>> act, CancellationToken cancellationToken)
     {
-        if (await seat.CallerAsync() is not { } caller)
+        if (await seat.FindCallerAsync(cancellationToken) is not { } caller)
         {
             return new ActOutcome("signed_out");
         }
 
-        seat.Stay();
+        seat.Act();
         return PageAnswers.Read(caller.ReachOf(needed) == Reach.None ? Answers.Forbidden("not-permitted", "Your post does not include this.") : await act(caller));
     }
 
     /// <summary>A page that must not fall silent says that its person is there.</summary>
-    public async Task<Caller?> StayAsync()
+    public async Task<Caller?> StayAsync(CancellationToken cancellationToken)
     {
-        var caller = await seat.CallerAsync();
+        var caller = await seat.FindCallerAsync(cancellationToken);
         seat.Stay();
         return caller;
     }
