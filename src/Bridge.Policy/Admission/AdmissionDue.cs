@@ -24,7 +24,7 @@ internal static class AdmissionDue
             next = Earlier(next, AlertPolicy.NextDue(alert, state.Rules.Admission.Times));
         }
 
-        return next == admission.NextDue ? admission : admission with { NextDue = next };
+        return admission with { NextDue = next };
     }
 
     public static TimeSpan? Of(AnnouncementState known) => known.Status switch
@@ -82,7 +82,7 @@ internal static class AdmissionDue
     }
 
     // Of every piece, whether the row needs it or not: a tick too many does nothing.
-    private static TimeSpan? CompleteUntil(CaseState one) => one.Evidence.IsEmpty ? one.TouchedAt : one.Evidence.Min(piece => piece.Until);
+    private static TimeSpan? CompleteUntil(CaseState one) => one.Evidence.Min(piece => (TimeSpan?)piece.Until);
 
     private static TimeSpan? Late(CaseState one, AdmissionTimes times) =>
         one is { RecordComplete: false, RecordFlaggedLate: false, Record: not null, Grants: [var first, ..] } ? first.MintedAt + times.RecordLate : null;

@@ -6,7 +6,7 @@ namespace Bridge.Policy.Admission;
 internal static class CaseMoves
 {
     public static BuildingState With(this BuildingState state, AdmissionState admission) =>
-        ReferenceEquals(state.Admission, admission) ? state : state with { Admission = admission };
+        state with { Admission = admission };
 
     public static BuildingState With(this BuildingState state, CaseState one) =>
         state.With(state.Admission with { Cases = state.Admission.Cases.SetItem(one.Case, one) });

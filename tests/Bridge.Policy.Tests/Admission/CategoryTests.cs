@@ -91,6 +91,24 @@ public class CategoryTests
     }
 
     [Fact]
+    public void An_opening_uses_its_own_announcement_up_and_no_other()
+    {
+        var other = new AnnouncementFacts(new("g2"), A1203, 1, null, ClearedByControlRoom: false, OverRadio: false);
+        var desk = DeskScenes.All["announced, cleared"]().GateSays(new GateAct.Announce(other, Confirmed: true))
+            .Open(Category.AnnouncedVisitor).Act(id => new CaseAct.MatchAnnouncement(id, new("g2"), 1, true)).Press();
+        var all = desk.State.Admission.Announcements;
+        Assert.Equal((AnnouncementStatus.Matched, AnnouncementStatus.Used), (all[new("g")].Status, all[new("g2")].Status));
+    }
+
+    [Fact]
+    public void What_becomes_of_one_door_is_nothing_to_the_case_at_another()
+    {
+        var desk = DeskScenes.All["forgotten card, opening"]().Act(new CaseAct.EmergencyEntry(A, Building.Garage, EmergencyReason.Police))
+            .Released(Policy.Doors.ReleaseOutcome.Unknown, Building.Garage);
+        Assert.Equal((CaseStatus.Opening, CaseStatus.Unknown), (desk.State.Admission.Cases[new(1)].Status, desk.Status));
+    }
+
+    [Fact]
     public void A_list_is_full_of_this_lobbys_open_cases_only()
     {
         var desk = new DeskRun();

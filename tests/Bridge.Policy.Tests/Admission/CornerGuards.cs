@@ -15,6 +15,7 @@ static class CornerGuards
     public static readonly GuardRow[] All =
     [
         new("RF-01", "a door that its lobby has and the building has not", Unbuilt, Refusal.UnknownCase),
+        new("RF-01", "an emergency without its own key, in another tower", () => new DeskRun().Open(Category.Emergency, AssistantB), Refusal.NotYourLobby),
         new("RF-01", "once more after a minute, while the line still wants a name", () => Emergency().GoesIn().After(60.001).Press("stretcher"), Refusal.ReopenTooLate, 1),
         new("RF-02", "another visit while the door opens", () => Visit(Welcome().Press()), Refusal.WrongState, 1),
         new("RF-03", "the name, when the control room's yes has run out and nobody was called", () => Special().Reply(ControlRoom, Answer.Yes).After(300).Act(Typed), Refusal.NoAnswerProofMissing),

@@ -121,6 +121,7 @@ public class EdgeTests
     {
         var desk = DeskScenes.All["officers, asked"]().Act(id => new CaseAct.DescribeParty(id, 1, Person("o"))).Reply(Office, Answer.Yes).Press().GoesIn().Press("trolley");
         Assert.Equal([1L, 2L], desk.Events.Where(told => told.Kind == EventKind.RequestAsked).Select(told => told.Admission!.Request!.Value.Number));
+        Assert.Equal([1L], desk.Events.Where(told => told.Kind == EventKind.EvidenceGiven).Select(told => told.Admission!.Evidence!.Value.Number));
         Assert.Equal([1L, 2L], desk.Case.Grants.Select(grant => grant.Access.Number));
         Assert.Equal([null, CaseStatus.Entered], desk.Case.Grants.Select(grant => grant.ReopenedFrom));
     }

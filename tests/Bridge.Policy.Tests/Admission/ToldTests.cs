@@ -64,6 +64,22 @@ public class ToldTests
     }
 
     [Fact]
+    public void What_begins_is_told_with_its_people_and_places()
+    {
+        var opened = new DeskRun().Calls(A1203).Events.Single(told => told.Kind == EventKind.CaseOpened);
+        Assert.Equal((Building.Lobby, A1203.Household, null), (opened.Door!.Value, opened.Admission!.Household!.Value, opened.Actor));
+        Assert.Equal(Assistant.Actor, new DeskRun().Open(Category.Visitor).Events.Single(told => told.Kind == EventKind.CaseOpened).Actor);
+
+        var announced = new DeskRun().GateSays(new GateAct.Announce(new(new("g"), A1203, 3, Person("guest"), false, false), Confirmed: false)).Events.Single().Admission!;
+        Assert.Equal((A, new AnnouncementId("g"), 3, Person("guest"), A1203.Household, Role.GatePost),
+            (announced.Lobby!.Value, announced.Announcement!.Value, announced.HeadCount!.Value, announced.Person!, announced.Household!.Value, announced.Role!.Value));
+
+        var desk = new DeskRun();
+        var booked = desk.OfficeSays(new TourAct.Book(new(new("t"), A, 12, desk.Now.Wall, desk.Now.Wall.AddHours(1)))).Events.Single().Admission!;
+        Assert.Equal((A, new TourId("t"), 12, Role.OfficeDutyOfficer), (booked.Lobby!.Value, booked.Tour!.Value, booked.HeadCount!.Value, booked.Role!.Value));
+    }
+
+    [Fact]
     public void What_happened_around_an_account_is_remembered_as_it_was_told()
     {
         var desk = new DeskRun();
