@@ -31,9 +31,9 @@ public class ScreenTests
 
     [Theory]
     [InlineData("self-declared, asked", new[] { EvidenceKind.HouseholdYes }, "of two rows with one missing and two, the first")]
-    [InlineData("self-declared, matched", new[] { EvidenceKind.HouseholdYes }, "the picture is as near as the unit's yes, which comes first")]
+    [InlineData("self-declared, matched", new[] { EvidenceKind.AppearanceAgrees }, "as near as the unit's yes, and this way was begun")]
     [InlineData("employee, asked for", new[] { EvidenceKind.ForgottenBadgeConfirmed }, "one word is nearer than two looks")]
-    [InlineData("employee, badge checked", new[] { EvidenceKind.LikenessAgrees }, "of two rows that lack one, the first")]
+    [InlineData("employee, badge checked", new[] { EvidenceKind.LikenessAgrees }, "of two rows that lack one, the one that was begun")]
     [InlineData("pass, recording", new[] { EvidenceKind.RecordStored }, "the line")]
     [InlineData("employee, cleared", new EvidenceKind[0], "nothing")]
     [InlineData("undecided, open", new EvidenceKind[0], "no row at all")]
