@@ -80,7 +80,7 @@ public sealed class ClockStepTests(ITestOutputHelper output) : IAsyncLifetime
             Assert.True(asked.Elapsed >= Holds || answer?["code"]?.GetValue<string>() is "door_offline", $"refused after {asked.Elapsed}: {answer?.ToJsonString()}\n{bridge!.Output}");
         }
 
-        Assert.Skip("This machine is too slow: no key was pressed within ten seconds.");
+        Assert.Fail("This machine is too slow: no key was pressed within ten seconds.");
     }
 
     private async Task TooLateAsync(TimeSpan error)

@@ -234,11 +234,12 @@ sealed class DeskLaws
             return "one grant, two pulses";
         }
 
-        var reason = input is PolicyInput.CaseActed { Act: CaseAct.PressOpen { ReopenReason: { } why } } && !string.IsNullOrWhiteSpace(why);
-        var broken = Speaks(cases[id], id, input.At.Elapsed, before, reason, out var again);
+        var broken = Speaks(cases[id], id, input.At.Elapsed, before, HasReason(input), out var again);
         opened[release.Access.Value] = (cases[id], again);
         return broken;
     }
+
+    static bool HasReason(PolicyInput input) => input is PolicyInput.CaseActed { Act: CaseAct.PressOpen { ReopenReason: { } why } } && !string.IsNullOrWhiteSpace(why);
 
     string? Speaks(DeskBook book, CaseId id, TimeSpan now, BuildingState before, bool reason, out bool again)
     {
