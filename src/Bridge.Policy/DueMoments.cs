@@ -39,7 +39,7 @@ internal static class DueMoments
         }
 
         next = Earlier(next, state.Admission.NextDue);
-        return next == state.NextDue ? state : state with { NextDue = next };
+        return state with { NextDue = next };
     }
 
     public static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) =>

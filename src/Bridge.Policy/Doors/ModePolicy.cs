@@ -61,6 +61,6 @@ internal static class ModePolicy
             ReleasePolicy.Secure(door, draft);
         }
 
-        return door.Passage is null ? door : door with { Passage = null };
+        return door with { Passage = null };
     }
 }

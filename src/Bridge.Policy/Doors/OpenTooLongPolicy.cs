@@ -36,7 +36,7 @@ internal static class OpenTooLongPolicy
             draft.ShowAtDoor(situation.Building, door.Door, Feedback.Idle);
         }
 
-        return door.Opening is null ? door : door with { Opening = null };
+        return door with { Opening = null };
     }
 
     public static DoorState Advance(DoorState door, DoorSituation situation, TimeSpan until, DecisionDraft draft)

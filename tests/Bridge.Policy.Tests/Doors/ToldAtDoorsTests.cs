@@ -62,5 +62,37 @@ public class ToldAtDoorsTests
         Assert.Null(new Run().Present(LobbyReader, one with { Matches = [People.AnnCard, People.BobCard] }).Event(EventKind.StaleReadIgnored).Credential);
     }
 
+    [Fact]
+    public void An_input_that_says_it_is_none_is_not_read()
+    {
+        var run = new Run().Contact(DoorPhysicalState.NotMonitored).Lock(LockPhysicalState.NotMonitored);
+        Assert.Equal((DoorPhysicalState.Unknown, LockPhysicalState.Unknown), (run.Door(Lobby).Contact, run.Door(Lobby).Lock));
+        Assert.Equal((LockPhysicalState.Unknown, LockPhysicalState.NotMonitored), (run.Restart().Door(Lobby).Lock, run.Door(Stairs).Lock));
+    }
+
+    [Fact]
+    public void A_door_that_nobody_saw_move_is_told_with_that_reservation()
+    {
+        Assert.NotNull(new Run().Contact(DoorPhysicalState.Unknown).Contact(DoorPhysicalState.Open).Event(EventKind.DoorOpened).Detail);
+        Assert.Null(new Run().Contact(DoorPhysicalState.Open).Event(EventKind.DoorOpened).Detail);
+    }
+
+    [Fact]
+    public void A_warning_is_shown_at_the_doors_own_readers()
+    {
+        var run = new Run().Exit(true).Contact(DoorPhysicalState.Open).Until(20);
+        Assert.Equal([LobbyKeypad, LobbyReader], run.Effects.OfType<DeviceEffect.ShowFeedback>().Select(show => show.AccessPoint).Order());
+    }
+
+    [Fact]
+    public void A_card_that_waits_for_its_PIN_outlives_new_rules_unless_no_PIN_is_asked_any_more()
+    {
+        var both = Rules.AccessPoints[StairsBoth];
+        var run = new Run().Present(StairsBoth, People.ReadOf(People.AnnCard));
+        Assert.NotNull(run.Do(new PolicyInput.ConfigurationApplied(run.Now, Rules)).Point(StairsBoth).PendingCard);
+        var cardOnly = Rules with { AccessPoints = Rules.AccessPoints.SetItem(StairsBoth, both with { Authentication = Policy.Credentials.Authentication.Card }) };
+        Assert.Null(run.Do(new PolicyInput.ConfigurationApplied(run.Now, cardOnly)).Point(StairsBoth).PendingCard);
+    }
+
     static Run TooLong() => new Run().Exit(true).Contact(DoorPhysicalState.Open).Until(31);
 }
