@@ -17,7 +17,7 @@ public sealed class IntercomWorldTests
         ],
         [],
         null,
-        [new ContactIntercomPlan("rear", "board.input1", "board.input2", "board.input3", "board.input4", new Dictionary<string, string> { ["1204"] = "board.input5" })]);
+        [new ContactIntercomPlan("rear", "board.input1", "board.input2", "board.input3", "board.input4", new Dictionary<string, ButtonPlan> { ["1204"] = new("board.input5") })]);
 
     [Fact]
     public async Task TheControlInterfaceHasItsButtons()

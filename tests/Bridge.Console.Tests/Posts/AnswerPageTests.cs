@@ -114,7 +114,7 @@ public sealed partial class AnswerPageTests
     [GeneratedRegex("Take it on within ([0-9]|1[0-2]) s")]
     private static partial Regex Later();
 
-    private static async Task WishesAsync(IReadOnlyCollection<object> wishes, int count)
+    private static async Task WishesAsync(System.Collections.Concurrent.ConcurrentQueue<object> wishes, int count)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         while (wishes.Count < count)

@@ -50,7 +50,7 @@ static class CornerGuards
 
     static CaseAct Alike(CaseId id) => new CaseAct.CompareLikeness(id, Agrees: true);
 
-    static CaseAct.AmendRecord Amend() => new CaseAct.AmendRecord(new(RecordForm.VisitorLog, 202603, 1), Person("a"), "typing error");
+    static CaseAct.AmendRecord Amend() => new CaseAct.AmendRecord(new(RecordForm.VisitorLog, 202603, 1), Person("a"));
 
     static DeskRun Emergency() => new DeskRun().Act(new CaseAct.EmergencyEntry(A, Building.Lobby, EmergencyReason.Police));
 

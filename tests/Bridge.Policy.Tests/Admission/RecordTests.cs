@@ -35,13 +35,13 @@ public class RecordTests
     public void A_line_that_was_given_out_may_be_corrected(int month, int ordinal, string why)
     {
         var desk = Refused(Refused(new DeskRun("23:50:00", date: "2026-03-31")));
-        Refused(desk.After(900)).Act(new CaseAct.AmendRecord(new(RecordForm.VisitorLog, month, ordinal), Person("a"), "typing error"));
+        Refused(desk.After(900)).Act(new CaseAct.AmendRecord(new(RecordForm.VisitorLog, month, ordinal), Person("a")));
         var amended = desk.Events.Last(told => told.Kind == EventKind.RecordChanged);
         Assert.True((RecordChangeKind.Amended, A, Role.LobbyAssistant) == (amended.Admission!.Change, amended.Admission.Lobby, amended.Admission.Role), why);
 
-        // The reason is somebody's words: it goes into the kept record and leaves the house nowhere.
+        // The reason is somebody's words: it is sealed with the person's fields and stands in no event.
         Assert.Null(amended.Detail);
-        Assert.Equal(("typing error", Person("a"), Assistant.Actor), (desk.Changes.Last().Detail, desk.Changes.Last().Person, desk.Changes.Last().By!.Value));
+        Assert.Equal((Person("a"), Assistant.Actor), (desk.Changes.Last().Person, desk.Changes.Last().By!.Value));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class RecordTests
     {
         foreach (var by in new[] { TeamLead, Supervisor })
         {
-            var desk = Refused(new DeskRun()).Act(new CaseAct.AmendRecord(new(RecordForm.VisitorLog, 202603, 1), Person("a"), "typing error"), by);
+            var desk = Refused(new DeskRun()).Act(new CaseAct.AmendRecord(new(RecordForm.VisitorLog, 202603, 1), Person("a")), by);
             Assert.Equal(by.Actor, desk.Changes.Last().By);
         }
     }
