@@ -39,7 +39,8 @@ internal static class DueMoments
         }
 
         next = Earlier(next, state.Admission.NextDue);
-        return state with { NextDue = next };
+        // Stryker disable once Conditional : it spares a copy of the same state, which the slow test of totality holds
+        return next == state.NextDue ? state : state with { NextDue = next };
     }
 
     public static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) =>

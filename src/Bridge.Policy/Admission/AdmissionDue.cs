@@ -24,7 +24,8 @@ internal static class AdmissionDue
             next = Earlier(next, AlertPolicy.NextDue(alert, state.Rules.Admission.Times));
         }
 
-        return admission with { NextDue = next };
+        // Stryker disable once Conditional : it spares a copy of the same state, which the slow test of totality holds
+        return next == admission.NextDue ? admission : admission with { NextDue = next };
     }
 
     public static TimeSpan? Of(AnnouncementState known) => known.Status switch

@@ -6,7 +6,8 @@ namespace Bridge.Policy.Admission;
 internal static class CaseMoves
 {
     public static BuildingState With(this BuildingState state, AdmissionState admission) =>
-        state with { Admission = admission };
+        // Stryker disable once Conditional : it spares a copy of the same state, which the slow test of totality holds
+        ReferenceEquals(state.Admission, admission) ? state : state with { Admission = admission };
 
     public static BuildingState With(this BuildingState state, CaseState one) =>
         state.With(state.Admission with { Cases = state.Admission.Cases.SetItem(one.Case, one) });
