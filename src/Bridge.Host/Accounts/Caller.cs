@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Http;
 namespace Bridge.Host.Accounts;
 
 /// <summary>Who asks: a person's session or another system's token. One of the two is there.</summary>
-public sealed record Caller(Session? Session, ApiClient? Client)
+public sealed record Caller(Session? Session, ApiClient? Client) : IBindableFromHttpContext<Caller>
 {
-    /// <summary>For endpoints: whom the gate has let in.</summary>
-    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Caller>());
+    // For endpoints: whom the gate has let in.
+    static ValueTask<Caller?> IBindableFromHttpContext<Caller>.BindAsync(HttpContext context, System.Reflection.ParameterInfo parameter) => ValueTask.FromResult(context.Features.Get<Caller>());
 
     public ActorId Actor => new(Session?.AccountId ?? Client!.Id);
 
