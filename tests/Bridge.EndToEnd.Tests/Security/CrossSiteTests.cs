@@ -59,7 +59,7 @@ public sealed class CrossSiteTests(GuardedScene scene, ITestOutputHelper output)
                 foreach (var (header, value, type, code) in Forgeries)
                 {
                     tried++;
-                    using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path.Replace("{id}", "1", StringComparison.Ordinal).Replace("{lobby}", "a", StringComparison.Ordinal));
+                    using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path.Replace("{id}", "1", StringComparison.Ordinal).Replace("{lobby}", "a", StringComparison.Ordinal).Replace("{order}", "1", StringComparison.Ordinal));
                     request.Content = new StringContent("{}", Encoding.UTF8, type);
                     request.Headers.TryAddWithoutValidation(header, value);
 

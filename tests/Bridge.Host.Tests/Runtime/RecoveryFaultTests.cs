@@ -32,6 +32,7 @@ public sealed class RecoveryFaultTests
         bench.Engine.TakeTurn();
         Assert.Equal(JournalCodec.Encode(bench.State), JournalCodec.Encode(StateRecovery.Of(bench.Store).State));
 
+        bench.IsInOrder = false;
         VerbTests.Execute(bench.Options.Path, damage);
         var failure = Record.Exception(() => StateRecovery.Of(bench.Store));
         Assert.True(failure is JournalUnusableException, $"{why}: {failure}");
