@@ -6,8 +6,9 @@ internal static class Scan
     /// <summary>The category of the case in hand when it waits for a badge or a pass; otherwise null.</summary>
     public static AdmissionCategory? Awaits(DeskCase? one) => one switch
     {
-        { Ended: false, Category: AdmissionCategory.Employee } when one.Missing.Contains("BadgeChecked") => AdmissionCategory.Employee,
-        { Ended: false, Category: AdmissionCategory.PassHolder } when one.Missing.Contains("PassChecked") => AdmissionCategory.PassHolder,
+        not { Stage: CaseStage.Open or CaseStage.Verifying } => null,
+        { Category: AdmissionCategory.Employee } when one.Missing.Contains("BadgeChecked") => AdmissionCategory.Employee,
+        { Category: AdmissionCategory.PassHolder } when one.Missing.Contains("PassChecked") => AdmissionCategory.PassHolder,
         _ => null,
     };
 

@@ -153,6 +153,28 @@ public sealed class DeskKeyTests
         Assert.Equal(new DeskAct.Heard(17, Yes: true), Assert.Single(host.Desk.Acts));
     }
 
+    public static TheoryData<CaseStage, string[], bool, string> Scans => new()
+    {
+        { CaseStage.Open, ["PassChecked", "LikenessAgrees", "RecordStored"], true, "the case in hand waits for its pass" },
+        { CaseStage.Entered, ["PassChecked", "LikenessAgrees", "RecordStored"], false, "its bearer is in: somebody else stands there" },
+        { CaseStage.Verifying, ["LikenessAgrees", "RecordStored"], false, "it has a pass already" },
+    };
+
+    [Theory, MemberData(nameof(Scans))]
+    public async Task AScannedPassGoesToTheCaseThatWaitsForItOrToANewOne(CaseStage stage, string[] missing, bool same, string why)
+    {
+        var one = new DeskCase(17, DeskPictures.Door, AdmissionCategory.PassHolder, stage, TimeSpan.FromSeconds(9)) { Missing = [.. missing], Mine = true };
+        await using var host = await DeskHost.StartAsync(Now(one), DeskPictures.Assistant, Cancelled);
+        host.Desk.Answer = act => act is DeskAct.OpenCase ? new ActOutcome(null, 30) : new ActOutcome(null);
+        var page = await host.OpenAsync(Wide);
+        await page.Keyboard.PressAsync("Control+b");
+        await page.Keyboard.TypeAsync("P-0457");
+        await page.Keyboard.PressAsync("Enter");
+        await host.UntilAsync(desk => desk.Acts.OfType<DeskAct.PresentPass>().Any(), Cancelled);
+        Assert.True(new DeskAct.PresentPass(same ? 17 : 30, "P-0457") == Assert.Single(host.Desk.Acts.OfType<DeskAct.PresentPass>()), why);
+        Assert.Equal(same ? 0 : 1, host.Desk.Acts.OfType<DeskAct.OpenCase>().Count());
+    }
+
     [Fact]
     public async Task ADeskThatWasLeftAsksWhoSitsThereBeforeItOpens()
     {
