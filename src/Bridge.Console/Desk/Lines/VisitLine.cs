@@ -30,6 +30,6 @@ public sealed partial record VisitLine(string Visitor, string Host, string Unit,
     }
 
     // Without any blank: 王明访李建国1203.
-    [GeneratedRegex(@"^([^\s\d访]+)访([^\s\d]+)([A-Za-z]?-?\d\S*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([^\s\d访]+)访([^\s\d访]+?)([A-Za-z]?-?\d\S*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Closed();
 }
