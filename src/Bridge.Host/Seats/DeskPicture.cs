@@ -34,7 +34,7 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
                     .Where(known => (known.Status is AnnouncementStatus.Draft or AnnouncementStatus.Confirmed) && viewer.Sees(known.Facts.Household.Lobby))
                     .Select(known => Announced(known, people, now)),
             ],
-            Tours = [.. state.Tours.Values.Where(tour => viewer.Sees(tour.Facts.Lobby) && MayCome(tour, picture.ObservedAt)).Select(Tour)],
+            Tours = [.. state.Tours.Values.Where(tour => viewer.Sees(tour.Facts.Lobby) && MayCome(tour, picture.ObservedAt)).Select(tour => Tour(tour, picture.ObservedAt.Offset))],
             Tasks = Tasks(caller, alert => viewer.Sees(alert.Lobby)),
             Calls =
             [
@@ -124,7 +124,9 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
     private bool MayCome(TourState tour, DateTimeOffset wall) =>
         !tour.Cancelled && tour.Left > 0 && wall >= tour.Facts.From - Times.TourLead && wall < tour.Facts.Until;
 
-    private static TourRow Tour(TourState tour) => new(tour.Facts.Tour.Value, tour.Facts.From, tour.Facts.Until, tour.Left);
+    // In the site's own time: a booking may have come in any.
+    private static TourRow Tour(TourState tour, TimeSpan zone) =>
+        new(tour.Facts.Tour.Value, tour.Facts.From.ToOffset(zone), tour.Facts.Until.ToOffset(zone), tour.Left);
 
     private string? UnitOf(HouseholdId? household) => household is { } id ? register.UnitOf(id) : null;
 
