@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 
 namespace Bridge.Console.Seats;
 
-/// <summary>The page at which each role works.</summary>
+/// <summary>The page at which each role works, and the others that it has beside it.</summary>
 public static class SeatPages
 {
-    public static ImmutableArray<string> All { get; } = [.. Enum.GetValues<SeatRole>().Select(PathOf).Where(path => path != "/").Distinct()];
+    /// <summary>All that belong to some role and not to everybody.</summary>
+    public static ImmutableArray<string> All { get; } = [.. Enum.GetValues<SeatRole>().SelectMany(role => OfRole(role)).Where(path => path != "/").Distinct()];
 
     public static string PathOf(SeatRole role) => role switch
     {
@@ -17,4 +18,13 @@ public static class SeatPages
         SeatRole.FrontDesk => "/front-desk",
         SeatRole.CsSupervisor or SeatRole.Administrator or SeatRole.Auditor => "/",
     };
+
+    /// <summary>Every page of a role, its own first.</summary>
+    public static ImmutableArray<string> OfRole(SeatRole role) =>
+        [PathOf(role), .. Shared.Where(page => page.Value.Contains(role)).Select(page => page.Key).Where(path => path != PathOf(role))];
+
+    public static bool Has(SeatRole role, string path) => OfRole(role).Contains(path);
+
+    /// <summary>The pages that several roles have, in the order of the menu.</summary>
+    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared { get; } = [];
 }

@@ -13,9 +13,9 @@ public static partial class ReturnAddress
     public static string? Own(string? address) =>
         address is { Length: > 0 and <= Longest } && OwnPath().IsMatch(address) && !IsPart(address, "/sign-in") && !IsPart(address, "/sign-out") ? address : null;
 
-    /// <summary>False when the address is another role's page.</summary>
+    /// <summary>False when the address is a page that this role does not have.</summary>
     public static bool IsOpenTo(string address, SeatRole role) =>
-        IsPart(address, SeatPages.PathOf(role)) || !SeatPages.All.Any(page => IsPart(address, page));
+        SeatPages.OfRole(role).Any(page => IsPart(address, page)) || !SeatPages.All.Any(page => IsPart(address, page));
 
     public static string InLanguage(string address, DisplayLanguage language) =>
         address.Contains("lang=", StringComparison.Ordinal) ? address : $"{address}{(address.Contains('?') ? '&' : '?')}lang={language.Code()}";
