@@ -26,5 +26,5 @@ public static class SeatPages
     public static bool Has(SeatRole role, string path) => OfRole(role).Contains(path);
 
     /// <summary>The pages that several roles have, in the order of the menu.</summary>
-    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared { get; } = [];
+    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared => [];
 }

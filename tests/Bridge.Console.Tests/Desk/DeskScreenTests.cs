@@ -32,6 +32,29 @@ public sealed class DeskScreenTests
             ("live", new Screen(390, 844, false, "zh")), ("busy", new Screen(390, 844, true, "en")),
         ];
 
+    [Theory, InlineData("zh"), InlineData("en")]
+    public async Task TheOpenKeyStandsAtTheSamePlaceInEveryState(string language)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var host = await DeskHost.StartAsync(Scenes["quiet"](now), DeskPictures.Assistant, Cancelled);
+        var page = await host.OpenAsync(new Screen(1366, 768, false, language));
+        List<(string State, string Place)> places = [];
+        foreach (var (name, draw) in Scenes)
+        {
+            host.Desk.Show(draw(TimeProvider.System.GetUtcNow()));
+            var number = host.Desk.Current.Cases.LastOrDefault()?.Id;
+            await page.GotoAsync(new Uri(host.Host.Address, $"/desk?lang={language}&case={number}").ToString());
+            await page.Locator(number is null ? ".case-none" : $"#open-key[data-case='{number}']").WaitForAsync();
+            places.Add((name, await PlaceAsync(page)));
+        }
+
+        await page.Locator(".emergency").ClickAsync();
+        await page.Locator(".emergency-reason").First.WaitForAsync();
+        places.Add(("reasons of an emergency", await PlaceAsync(page)));
+
+        Assert.True(places.DistinctBy(one => one.Place).Count() == 1, string.Join("; ", places));
+    }
+
     [Theory, MemberData(nameof(Cases))]
     public async Task EveryScreenIsAccessibleAndFits(string scene, Screen screen)
     {
@@ -48,4 +71,7 @@ public sealed class DeskScreenTests
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page scrolls sideways");
         Assert.True(screen.Width < 1000 || await page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= window.innerHeight"), "the desk scrolls as a whole");
     }
+
+    private static async Task<string> PlaceAsync(IPage page) =>
+        await page.Locator("#open-key").BoundingBoxAsync() is { } box ? FormattableString.Invariant($"{box.X} {box.Y} {box.Width} {box.Height}") : "none";
 }

@@ -20,6 +20,8 @@ public class LobbyScene : IAsyncLifetime
 
     internal Installation Installation => installation!;
 
+    internal Mosquitto Broker => broker!;
+
     internal MosquittoSub Observer => observer!;
 
     public string Output => bridge!.Output;

@@ -31,6 +31,16 @@ public sealed class DutyScreens : IAsyncLifetime
         return page;
     }
 
+    /// <summary>What somebody sees who opens his page a second time in the same browser.</summary>
+    internal async Task<IPage> AnotherTabAsync(string user, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var page = await pages[user].Context.NewPageAsync();
+        await page.GotoAsync(pages[user].Url);
+        await LivesAsync(page);
+        return page;
+    }
+
     /// <summary>The server's beat has come through twice: the page's script runs.</summary>
     internal static async Task LivesAsync(IPage page)
     {
