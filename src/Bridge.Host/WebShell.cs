@@ -62,6 +62,8 @@ public static class WebShell
             kestrel.Limits.MaxConcurrentConnections = 200;
             kestrel.Limits.MaxConcurrentUpgradedConnections = 100;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            // Somebody who says half a request and waits gives his place back before a desk that reconnects gives up.
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
             kestrel.Listen(System.Net.IPAddress.Parse(configuration.Http.Address), configuration.Http.Port);
             var socket = Path.Combine(configuration.DataDirectory, ControlSocket.FileName);
             File.Delete(socket);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bridge.Benchmarks.Card;
+using Bridge.Benchmarks.Desks;
 using Bridge.Benchmarks.Events;
 using Bridge.Benchmarks.Growth;
 using Bridge.Benchmarks.Modbus;
@@ -18,6 +19,7 @@ var root = new RootCommand("Ratios measured side by side in one run, never absol
     GrowthVerb.Create(),
     OsdpVerb.Create(),
     ReadersVerb.Create(),
+    DeskVerb.Create(),
 };
 
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });

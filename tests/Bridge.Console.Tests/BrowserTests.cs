@@ -48,6 +48,26 @@ public sealed class BrowserTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
+    public async Task TheThemeIsChosenAtTheMachineAndStays(bool dark)
+    {
+        await using var host = await ConsoleHost.StartAsync(Pictures.Morning(TimeProvider.System.GetUtcNow()), Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(host.Address, new Screen(1366, 768, dark, "en"));
+        var (before, key) = (await GroundAsync(page), page.Locator("[data-theme-switch]"));
+        Assert.Equal(dark ? "Light" : "Dark", (await key.InnerTextAsync()).Trim());
+
+        await key.ClickAsync();
+        var chosen = await GroundAsync(page);
+        Assert.NotEqual(before, chosen);
+        Assert.Equal(dark ? "Dark" : "Light", (await key.InnerTextAsync()).Trim());
+
+        await page.ReloadAsync();
+        Assert.Equal(chosen, await GroundAsync(page));
+        await key.ClickAsync();
+        Assert.Equal(before, await GroundAsync(page));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
     public async Task TroubleIsAccessibleToo(bool dark)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -134,13 +154,13 @@ public sealed class BrowserTests
         await LiveAsync(page);
 
         var reached = new List<string?>();
-        for (var step = 0; step < 5; step++)
+        for (var step = 0; step < 6; step++)
         {
             await page.Keyboard.PressAsync("Tab");
             reached.Add(await page.EvaluateAsync<string?>("document.activeElement.className"));
         }
 
-        Assert.Equal(["seat-key", "switch", "alarm tone-critical", "cards", "event-rows"], reached);
+        Assert.Equal(["seat-key", "switch theme-switch", "switch", "alarm tone-critical", "cards", "event-rows"], reached);
     }
 
     /// <summary>
@@ -163,4 +183,6 @@ public sealed class BrowserTests
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, file) });
         }
     }
+
+    private static Task<string> GroundAsync(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
 }

@@ -52,14 +52,12 @@ public sealed partial class ContrastTests
     private static IEnumerable<(string Theme, Dictionary<string, string> Colours)> Themes()
     {
         var sheet = File.ReadAllText(SheetPath());
-        var dark = sheet.IndexOf("@media (prefers-color-scheme: dark)", StringComparison.Ordinal);
-        var end = sheet.IndexOf("*, *::before", StringComparison.Ordinal);
-        yield return ("light", Colours(sheet[..dark]));
-        yield return ("dark", Colours(sheet[dark..end]));
+        yield return ("light", Colours(sheet, 2));
+        yield return ("dark", Colours(sheet, 3));
     }
 
-    private static Dictionary<string, string> Colours(string text) =>
-        Token().Matches(text).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+    private static Dictionary<string, string> Colours(string text, int theme) =>
+        Token().Matches(text).ToDictionary(match => match.Groups[1].Value, match => match.Groups[theme].Value);
 
     private static double Ratio(string one, string other)
     {
@@ -93,6 +91,6 @@ public sealed partial class ContrastTests
         throw new InvalidOperationException("The style sheet was not found.");
     }
 
-    [GeneratedRegex(@"--([a-z-]+): (#[0-9a-f]{6});")]
+    [GeneratedRegex(@"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);")]
     private static partial Regex Token();
 }

@@ -17,11 +17,11 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsContext acco
     /// <summary>What the ids of these accounts begin with: a start without the option takes them away.</summary>
     public const string IdPrefix = "demo-";
 
-    private static readonly (string Name, Role Role, bool AtDesk)[] People =
+    private static readonly (string Name, string DisplayName, Role Role, bool AtDesk)[] People =
     [
-        ("la", Role.LobbyAssistant, true), ("tl", Role.TeamLead, true), ("sup", Role.CsSupervisor, false), ("gate", Role.GatePost, false),
-        ("pat", Role.Patrol, false), ("ccr", Role.ControlRoom, false), ("off", Role.OfficeDutyOfficer, false), ("fd", Role.FrontDesk, true),
-        ("admin", Role.Administrator, false), ("audit", Role.Auditor, false),
+        ("la", "陈晓", Role.LobbyAssistant, true), ("tl", "周岚", Role.TeamLead, true), ("sup", "何静", Role.CsSupervisor, false), ("gate", "马强", Role.GatePost, false),
+        ("pat", "赵刚", Role.Patrol, false), ("ccr", "郑颖", Role.ControlRoom, false), ("off", "吴磊", Role.OfficeDutyOfficer, false), ("fd", "林晚", Role.FrontDesk, true),
+        ("admin", "徐安", Role.Administrator, false), ("audit", "沈衡", Role.Auditor, false),
     ];
 
     private readonly IDataProtector protector = protection.CreateProtector("accounts.second-factor");
@@ -47,7 +47,7 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsContext acco
     private async Task<bool> CreateAsync(string path, CancellationToken cancellationToken)
     {
         var made = new List<DemoUser>();
-        foreach (var (name, role, atDesk) in People)
+        foreach (var (name, displayName, role, atDesk) in People)
         {
             var lobby = atDesk ? options.DemoLobby : null;
             cancellationToken.ThrowIfCancellationRequested();
@@ -62,7 +62,7 @@ internal sealed class DemoUsers(UserManager<Account> users, AccountsContext acco
             {
                 Id = IdPrefix + name,
                 UserName = name,
-                DisplayName = role.ToString(),
+                DisplayName = displayName,
                 TwoFactorEnabled = Roles.NeedsSecondFactor(role),
                 AuthenticatorKey = Roles.NeedsSecondFactor(role) ? Convert.ToBase64String(protector.Protect(key)) : null,
                 Posts = [PostRow.Of(new Post(role, lobby is null ? null : new LobbyId(lobby)))],

@@ -110,7 +110,7 @@ internal static class GrantPolicy
         });
         var opening = CaseMoves.Move(step.Touch(one with { Grants = one.Grants.Add(grant) }), CaseStatus.Opening, step.By, step.Draft);
         var situation = new DoorSituation(state.Rules.Doors[one.Door], state.Rules, state.Fire.Latched);
-        var passage = new Passage(access, null, null, Extended: false, step.Now, Watched: false) { Cause = ReleaseCause.Evidence, Within = life };
+        var passage = new Passage(access, null, null, Extended: false, step.Now) { Cause = ReleaseCause.Evidence, Within = life };
         var door = DoorPolicy.Grant(DoorPolicy.Before(state.Doors[one.Door], situation, step.Draft), situation, passage, step.Draft);
         return ((state with { AccessCount = access.Number }).With(opening).With(door), opening);
     }

@@ -101,7 +101,7 @@ internal static class AccessPolicy
     {
         draft.Announce(About(EventKind.AccessGranted, attempt, access, credential, draft));
         var point = attempt.Point;
-        var passage = new Passage(access, point.AccessPoint, credential.Credential, credential.ExtendedTime, draft.Now, Watched: false);
+        var passage = new Passage(access, point.AccessPoint, credential.Credential, credential.ExtendedTime, draft.Now);
         var door = DoorPolicy.Grant(attempt.Door, Situation(state, attempt.Door), passage, draft);
         draft.Show(point.AccessPoint, Feedback.AccessGranted);
         var cleared = attempt.Read.Kind == CredentialKind.Pin ? CardLockoutPolicy.RightPin(state, credential.Credential) : state;

@@ -10,6 +10,9 @@ public sealed class DeskScreenTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    /// <summary>1366x768 at 200 per cent.</summary>
+    private static readonly Screen TwiceAsLarge = new(683, 384, false, "zh");
+
     private static readonly Dictionary<string, Func<DateTimeOffset, DeskView>> Scenes = new()
     {
         ["quiet"] = DeskPictures.Quiet,
@@ -29,6 +32,7 @@ public sealed class DeskScreenTests
                from look in new[] { (Dark: false, Language: "zh"), (Dark: true, Language: "en") }
                select (scene, new Screen(1366, 768, look.Dark, look.Language)),
             ("busy", new Screen(1366, 768, true, "zh")), ("live", new Screen(1366, 768, false, "en")),
+            ("live", TwiceAsLarge), ("busy", TwiceAsLarge with { Dark = true, Language = "en" }),
             ("live", new Screen(390, 844, false, "zh")), ("busy", new Screen(390, 844, true, "en")),
         ];
 
@@ -53,6 +57,19 @@ public sealed class DeskScreenTests
         places.Add(("reasons of an emergency", await PlaceAsync(page)));
 
         Assert.True(places.DistinctBy(one => one.Place).Count() == 1, string.Join("; ", places));
+    }
+
+    [Theory, InlineData("quiet"), InlineData("busy"), InlineData("live"), InlineData("refused"), InlineData("name")]
+    public async Task TheFocusIsAlwaysSeenAtEveryZoom(string scene)
+    {
+        await using var host = await DeskHost.StartAsync(Scenes[scene](TimeProvider.System.GetUtcNow().AddMinutes(5)), DeskPictures.Assistant, Cancelled);
+        foreach (var screen in (Screen[])[new(1366, 768, false, "zh"), TwiceAsLarge])
+        {
+            var page = await host.OpenAsync(screen);
+            await page.EvaluateAsync("document.activeElement?.blur()");
+            var places = await Focus.WalkAsync(page);
+            Assert.True(places > 12, $"{screen}: only {places} places for the focus");
+        }
     }
 
     [Theory, MemberData(nameof(Cases))]

@@ -50,7 +50,7 @@ public sealed class DeskTroubleTests(LobbyScene scene, DutyScreens screens) : IC
         Assert.True(clock.Elapsed < DeadWithin, $"the key was dead after {clock.Elapsed}");
         await Assertions.Expect(page.Locator(".when-linked")).ToContainTextAsync("门的状态未知");
         await page.Keyboard.PressAsync("F9");
-        await page.Locator("#open-key").ClickAsync();
+        await page.Locator("#open-key").ClickAsync(new LocatorClickOptions { Force = true });
 
         // Who does not believe the screen gets the same from the server.
         await scene.RefusedAsync("la", $"cases/{id}/open", new JsonObject { ["door"] = scene.Door }, "door_offline", Token);

@@ -7,13 +7,17 @@ namespace Bridge.Simulators.Cli.Demo.Admission;
 /// <summary>Somebody of the staff, signed in at the product's own API as one of the demo's users.</summary>
 internal sealed class ApiPerson : IDisposable
 {
+    private readonly CookieContainer cookies = new();
     private readonly HttpClient client;
     private string token = "";
 
-    private ApiPerson(int port) => client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
+    private ApiPerson(int port) => client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies })
     {
         BaseAddress = new Uri($"http://127.0.0.1:{port}/api/v1/"),
     };
+
+    /// <summary>What this person's browser would send along.</summary>
+    public IEnumerable<Cookie> Cookies => cookies.GetCookies(client.BaseAddress!);
 
     public static async Task<ApiPerson> SignInAsync(DemoSite site, string name, CancellationToken cancellationToken)
     {

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Bridge.EndToEnd.Tests.Running;
+
+namespace Bridge.EndToEnd.Tests.Security;
+
+/// <summary>How long a wrong password takes does not tell whether there is such a user.</summary>
+[Collection(GuardedScenes.Name)]
+public sealed class SignInTimeTests(GuardedScene scene, ITestOutputHelper output)
+{
+    /// <summary>Between the medians (promises, password guessing).</summary>
+    private const double MostApart = 5;
+
+    // Three tries of each: a fourth is on the way to being locked out, which is another answer.
+    private const int Tries = 3;
+    private static readonly string[] Known = ["tl", "gate", "pat", "ccr", "off", "fd", "audit", "sup"];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AnUnknownNameTakesAsLongAsAKnownOne()
+    {
+        List<double> known = [], unknown = [];
+        await TimeAsync("nobody-first", []);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            foreach (var (name, number) in Known.Select((name, number) => (name, number)))
+            {
+                await TimeAsync($"nobody{attempt}{number}", unknown);
+                await TimeAsync(name, known);
+            }
+        }
+
+        // The positive control: an answer without the work of a hash is told apart by the same look.
+        List<double> refused = [];
+        for (var attempt = 0; attempt < known.Count; attempt++)
+        {
+            await TimeAsync("", refused);
+        }
+
+        var (same, control) = (TimeComparison.Of(known, unknown), TimeComparison.Of(known, refused));
+        output.WriteLine($"{known.Count} tries each. Known against unknown: {same}. Known against no name at all: {control}");
+        Assert.True(Math.Abs(same.First - same.Second) < MostApart || !same.TellsApart, same.ToString());
+        Assert.True(control.TellsApart, $"the look finds nothing: {control}");
+    }
+
+    private async Task TimeAsync(string name, List<double> times)
+    {
+        using var visitor = scene.Visitor();
+        var token = await visitor.TokenAsync("/sign-in", Token);
+        var begun = Stopwatch.GetTimestamp();
+        using var answer = await visitor.PostAsync("/sign-in?lang=en", PageVisitor.Form("password", token, [("name", name), ("password", "wrong wrong wrong")]), Token);
+        times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        Assert.Null(visitor.Session);
+    }
+}
