@@ -5,16 +5,12 @@ using Microsoft.Playwright;
 
 namespace Bridge.Console.Tests;
 
-/// <summary>The page in a real browser. Set CONSOLE_PICTURES to a folder to keep the pictures.</summary>
+/// <summary>The page in a real browser. ./pictures keeps what it looks like.</summary>
 public sealed class BrowserTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static TheoryData<Screen> Screens =>
-        [.. from size in new[] { (1366, 768), (390, 844) }
-            from dark in new[] { false, true }
-            from language in new[] { "zh", "en" }
-            select new Screen(size.Item1, size.Item2, dark, language)];
+    public static TheoryData<Screen> Screens => [.. Screen.Every];
 
     [Theory, MemberData(nameof(Screens))]
     public async Task EveryScreenIsAccessibleAndFits(Screen screen)
@@ -178,7 +174,7 @@ public sealed class BrowserTests
 
     private static async Task KeepAsync(IPage page, string file)
     {
-        if (Environment.GetEnvironmentVariable("CONSOLE_PICTURES") is { Length: > 0 } folder)
+        if (Screen.Pictures is { } folder)
         {
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, file) });
         }

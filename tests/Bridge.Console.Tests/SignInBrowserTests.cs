@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Bridge.Console.Tests;
 
-/// <summary>The sign-in in a real browser. Set CONSOLE_PICTURES to a folder to keep the pictures.</summary>
+/// <summary>The sign-in in a real browser. ./pictures keeps what it looks like.</summary>
 public sealed class SignInBrowserTests
 {
     private static readonly Dictionary<string, (SignInView View, string Path)> Steps = new()
@@ -126,7 +126,7 @@ public sealed class SignInBrowserTests
 
     private static async Task KeepAsync(IPage page, string file)
     {
-        if (Environment.GetEnvironmentVariable("CONSOLE_PICTURES") is { Length: > 0 } folder)
+        if (Screen.Pictures is { } folder)
         {
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, file) });
         }

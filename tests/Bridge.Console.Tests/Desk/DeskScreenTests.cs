@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Bridge.Console.Tests.Desk;
 
-/// <summary>How the desk looks: every screen fits, is accessible, and is the same in both languages and themes. Set CONSOLE_PICTURES to keep the pictures.</summary>
+/// <summary>How the desk looks: every screen fits, is accessible, and is the same in both languages and themes. ./pictures keeps what it looks like.</summary>
 public sealed class DeskScreenTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -29,11 +29,12 @@ public sealed class DeskScreenTests
     public static TheoryData<string, Screen> Cases =>
         [
             .. from scene in Scenes.Keys
-               from look in new[] { (Dark: false, Language: "zh"), (Dark: true, Language: "en") }
-               select (scene, new Screen(1366, 768, look.Dark, look.Language)),
-            ("busy", new Screen(1366, 768, true, "zh")), ("live", new Screen(1366, 768, false, "en")),
-            ("live", TwiceAsLarge), ("busy", TwiceAsLarge with { Dark = true, Language = "en" }),
-            ("live", new Screen(390, 844, false, "zh")), ("busy", new Screen(390, 844, true, "en")),
+               from screen in Screen.Of(
+                   [
+                       new(1366, 768, false, "zh"), new(1366, 768, true, "en"),
+                       .. scene is "busy" or "live" ? (Screen[])[TwiceAsLarge, new(390, 844, scene == "busy", scene == "busy" ? "en" : "zh")] : [],
+                   ])
+               select (scene, screen),
         ];
 
     [Theory, InlineData("zh"), InlineData("en")]
@@ -78,7 +79,7 @@ public sealed class DeskScreenTests
         await using var host = await DeskHost.StartAsync(Scenes[scene](TimeProvider.System.GetUtcNow()), DeskPictures.Assistant, Cancelled);
         var page = await host.OpenAsync(screen);
 
-        if (Environment.GetEnvironmentVariable("CONSOLE_PICTURES") is { } folder)
+        if (Screen.Pictures is { } folder)
         {
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = System.IO.Path.Combine(folder, $"desk-{scene}-{screen}.png"), FullPage = screen.Width < 1000 });
         }

@@ -28,7 +28,7 @@ public sealed class PostScreenTests
     {
         await using var host = await PostHost.StartAsync(FakeSeat.Of(role), stage, 0, Cancelled);
         await using var browser = await Browser.StartAsync();
-        foreach (var screen in (Screen[])[new(1366, 768, false, "zh"), new(1366, 768, true, "en"), new(390, 844, true, "zh"), new(390, 844, false, "en"), new(683, 384, false, "en")])
+        foreach (var screen in Screen.Of(new(1366, 768, false, "zh"), new(1366, 768, true, "en"), new(390, 844, true, "zh"), new(390, 844, false, "en"), new(683, 384, false, "en")))
         {
             var page = await browser.OpenAsync(host.Address, screen, path);
             var heads = page.Locator("main h2, main p").First;

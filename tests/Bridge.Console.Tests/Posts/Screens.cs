@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Bridge.Console.Tests.Hosting;
 using Microsoft.Playwright;
 
 namespace Bridge.Console.Tests.Posts;
@@ -11,7 +12,7 @@ internal static class Screens
 
     public static async Task CheckAsync(IPage page, string picture)
     {
-        if (Environment.GetEnvironmentVariable("CONSOLE_PICTURES") is { Length: > 0 } folder)
+        if (Screen.Pictures is { } folder)
         {
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, picture + ".png"), FullPage = true });
         }

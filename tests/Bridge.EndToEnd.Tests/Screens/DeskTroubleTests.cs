@@ -65,8 +65,8 @@ public sealed class DeskTroubleTests(LobbyScene scene, DutyScreens screens) : IC
     public async Task TwoTabsOfOneCaseOpenOnce()
     {
         var first = await DeskAsync();
-        var second = await screens.AnotherTabAsync("la", Token);
         var (id, before) = (await ClearedAsync(first), scene.Pulses);
+        var second = await screens.AnotherTabAsync("la", Token);
         await second.Locator($"#open-key[data-case='{id}'][data-live=true]").WaitForAsync(Soon);
 
         SomebodyWaits();

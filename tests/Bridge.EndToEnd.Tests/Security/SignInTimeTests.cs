@@ -30,17 +30,31 @@ public sealed class SignInTimeTests(GuardedScene scene, ITestOutputHelper output
             }
         }
 
-        // The positive control: an answer without the work of a hash is told apart by the same look.
-        List<double> refused = [];
-        for (var attempt = 0; attempt < known.Count; attempt++)
-        {
-            await TimeAsync("", refused);
-        }
-
-        var (same, control) = (TimeComparison.Of(known, unknown), TimeComparison.Of(known, refused));
-        output.WriteLine($"{known.Count} tries each. Known against unknown: {same}. Known against no name at all: {control}");
+        var same = TimeComparison.Of(known, unknown);
+        output.WriteLine($"{known.Count} tries each. Known against unknown: {same}");
         Assert.True(Math.Abs(same.First - same.Second) < MostApart || !same.TellsApart, same.ToString());
-        Assert.True(control.TellsApart, $"the look finds nothing: {control}");
+    }
+
+    /// <summary>The positive control: an answer without the work of a hash is told apart by the same look. A busy machine needs more of them.</summary>
+    [Fact]
+    public async Task WhatIsLookedForIsFound()
+    {
+        List<double> hashed = [], refused = [];
+        TimeComparison seen;
+        do
+        {
+            for (var attempt = 0; attempt < 20; attempt++)
+            {
+                await TimeAsync($"nobody-else{hashed.Count}", hashed);
+                await TimeAsync("", refused);
+            }
+
+            seen = TimeComparison.Of(hashed, refused);
+        }
+        while (!seen.TellsApart && hashed.Count < 200);
+
+        output.WriteLine($"{hashed.Count} tries each. A name against no name at all: {seen}");
+        Assert.True(seen.TellsApart, $"the look finds nothing: {seen}");
     }
 
     private async Task TimeAsync(string name, List<double> times)
