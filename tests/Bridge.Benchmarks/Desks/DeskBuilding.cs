@@ -44,7 +44,7 @@ internal sealed class DeskBuilding : IAsyncDisposable
 
         // The same resident is let in all the time here: on a real day that is refused.
         await File.WriteAllTextAsync(site.SiteFile, (await File.ReadAllTextAsync(site.SiteFile, cancellationToken)).Replace(
-            "\"admission\": {", "\"admission\": { \"recognitionLimit\": 10000,", StringComparison.Ordinal), cancellationToken);
+            "\"admission\": {", "\"admission\": { \"recognitionLimit\": 100,", StringComparison.Ordinal), cancellationToken);
         var commands = new ProductCommands(ProductFiles.Assembly(), site);
         if (await commands.ImportAsync(cancellationToken) is { ExitCode: not 0 } failed)
         {

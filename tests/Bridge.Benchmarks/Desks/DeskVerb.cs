@@ -49,7 +49,7 @@ internal static class DeskVerb
         var (published, clock) = (await building.PublishedAsync(cancellationToken), Stopwatch.StartNew());
         var cards = building.ShowCardsAsync(CardPace, busy.Token);
         var moves = MoveAsync(building, quick ? 2 : 60, busy.Token);
-        var (relays, unopened) = await KeysAsync(building, desks, quick ? 3 : 100, cancellationToken);
+        var (relays, unopened) = await KeysAsync(building, desks, quick ? 3 : 90, cancellationToken);
         await moves;
         var rate = (await building.PublishedAsync(cancellationToken) - published) / clock.Elapsed.TotalSeconds;
         await busy.CancelAsync();
