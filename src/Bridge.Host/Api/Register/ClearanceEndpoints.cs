@@ -37,12 +37,12 @@ internal static class ClearanceEndpoints
         _ => Unavailable(),
     };
 
-    private static IResult Changes(string? list, string? subject, string? actor, long? before, ResidentRegister register)
+    internal static IResult Changes(string? list, string? subject, string? actor, long? before, ResidentRegister register)
     {
-        var known = Enum.GetValues<ResidentList>().Where(one => EventTranslation.Camel(one.ToString()) == list).Select(one => (ResidentList?)one).SingleOrDefault();
+        var known = Enum.GetValues<RegisterList>().Where(one => EventTranslation.Camel(one.ToString()) == list).Select(one => (RegisterList?)one).SingleOrDefault();
         if (list is not null && known is null)
         {
-            return Answers.BadRequest("list", $"Lists are {string.Join(", ", Enum.GetNames<ResidentList>().Select(EventTranslation.Camel))}.");
+            return Answers.BadRequest("list", $"Lists are {string.Join(", ", Enum.GetNames<RegisterList>().Select(EventTranslation.Camel))}.");
         }
 
         return register.Changes(new RegisterChangeQuery(known, subject, actor, before), RegisterShelf.Longest) is StorageResult<IReadOnlyList<RegisterChange>>.Done { Value: var found }

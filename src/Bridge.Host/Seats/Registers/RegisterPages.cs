@@ -1,0 +1,10 @@
+using Bridge.Console.Registers.Cards;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bridge.Host.Seats.Registers;
+
+/// <summary>The pages of the register and its cards.</summary>
+internal static class RegisterPages
+{
+    public static void Register(IServiceCollection services) => services.AddSingleton<CardParts>().AddScoped<ICardOffice, CardWindow>();
+}
