@@ -27,5 +27,11 @@ public static class SeatPages
     public static bool Has(SeatRole role, string path) => OfRole(role).Contains(path);
 
     /// <summary>The pages that several roles have, in the order of the menu.</summary>
-    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared => [];
+    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared =>
+    [
+        new("/register", [SeatRole.OfficeDutyOfficer, SeatRole.CsSupervisor, SeatRole.ControlRoom]),
+        new("/register/changes", [SeatRole.OfficeDutyOfficer, SeatRole.CsSupervisor, SeatRole.Auditor]),
+        new("/credentials", [SeatRole.OfficeDutyOfficer, SeatRole.TeamLead, SeatRole.CsSupervisor, SeatRole.ControlRoom]),
+        new("/", [SeatRole.Administrator]),
+    ];
 }
