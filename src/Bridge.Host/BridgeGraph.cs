@@ -47,6 +47,10 @@ public sealed class BridgeGraph : IAsyncDisposable
     /// <summary>Who lives where; null for a bridge without desks.</summary>
     public ResidentRegister? Residents { get; init; }
 
+    public required CredentialRegister Register { get; init; }
+
+    public required UnknownCards UnknownCards { get; init; }
+
     /// <param name="between">Stands between each line and the host; the product puts nothing there.</param>
     /// <param name="residents">Who lives where; null for a bridge that knows doors and credentials alone.</param>
     /// <param name="vault">Where people are sealed; null for a bridge that keeps no records.</param>
@@ -61,7 +65,7 @@ public sealed class BridgeGraph : IAsyncDisposable
         var queue = new EngineQueue(capacity: 1024);
         var wiring = new WiringIndex(configuration.Wiring);
         var translation = new TranslationTable(new RegisterLookup(register), HouseholdLookup.In(residents), wiring);
-        var lines = new LineSet();
+        var (lines, unknown) = (new LineSet(), new UnknownCards(register, time));
         var fire = Fire(configuration, lines, time, logs);
         var monitor = new BuildingMonitor(recovery.State, store.Head, time, configuration.TimeZone);
         var effects = new EffectRunner(lines, translation, clock, queue, fire, logs.CreateLogger<EffectRunner>());
@@ -75,19 +79,18 @@ public sealed class BridgeGraph : IAsyncDisposable
         var links = new BridgeLinks(broker, backlog, supervision);
         var enrolments = new EnrolmentDesk(lines, site, new EnrolmentRecord(queue, clock, monitor), time, logs.CreateLogger<EnrolmentDesk>());
         var parts = new RuntimeParts(
-            queue, clock, new Engine(queue, clock, translation, keeper, new TurnOutlet(effects, lines, monitor, signal)), effects, fire,
+            queue, clock, new Engine(queue, clock, translation, keeper, new TurnOutlet(effects, lines, monitor, signal) { Unknown = unknown }), effects, fire,
             new LineFactory(queue, fire, time, logs, between) { Settled = enrolments.Settle }, supervision,
             new Ticker(monitor, queue, clock, time), broker, new RegisterWatch(register, time, logs.CreateLogger<RegisterWatch>()) { Residents = residents },
             new RetentionJob(configuration.Paths.Journal, site, queue, clock, time, logs.CreateLogger<RetentionJob>()) { People = People(vault, site, time, logs) });
         return new BridgeGraph(outbox, backlog)
         {
-            Site = site,
-            Parts = parts,
+            Site = site, Parts = parts,
             Monitor = monitor, Links = links,
             Board = new DoorBoard(site, monitor, links, time),
             Control = new ControlSocket(queue, clock, monitor, new DeviceFigures(supervision, time)) { Enrolments = enrolments },
             Reload = new Reload(parts, site, translation, monitor, logs.CreateLogger<Reload>()),
-            Vault = vault, Residents = residents,
+            Vault = vault, Residents = residents, Register = register, UnknownCards = unknown,
             Metrics = new BridgeMetrics(monitor, links, queue, pump),
         };
     }

@@ -95,7 +95,7 @@ public static class WebShell
         services.AddSingleton(new LobbyDoors(door => LobbyOf(bridge.Site.Current, door)));
         if (bridge is { Vault: { } vault, Residents: { } residents })
         {
-            services.AddSingleton(vault).AddSingleton(residents).AddSingleton(new RegisterFacts(() => residents.Current, TimeProvider.System, configuration.TimeZone));
+            services.AddSingleton(bridge.Register).AddSingleton(bridge.UnknownCards).AddSingleton(vault).AddSingleton(residents).AddSingleton(new RegisterFacts(() => residents.Current, TimeProvider.System, configuration.TimeZone));
             DeskSetup.Register(services);
             PageSetup.RegisterDesk(services);
         }

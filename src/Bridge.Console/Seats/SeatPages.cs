@@ -16,7 +16,8 @@ public static class SeatPages
         SeatRole.OfficeDutyOfficer => "/office",
         SeatRole.Patrol => "/patrol",
         SeatRole.FrontDesk => "/front-desk",
-        SeatRole.CsSupervisor or SeatRole.Administrator or SeatRole.Auditor => "/",
+        SeatRole.Administrator => "/accounts",
+        SeatRole.CsSupervisor or SeatRole.Auditor => "/",
     };
 
     /// <summary>Every page of a role, its own first.</summary>
@@ -26,5 +27,16 @@ public static class SeatPages
     public static bool Has(SeatRole role, string path) => OfRole(role).Contains(path);
 
     /// <summary>The pages that several roles have, in the order of the menu.</summary>
-    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared => [];
+    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared =>
+    [
+        new("/supervision", [SeatRole.CsSupervisor, SeatRole.TeamLead, SeatRole.ControlRoom]),
+        new("/visitor-log", [
+            SeatRole.LobbyAssistant, SeatRole.TeamLead, SeatRole.GatePost, SeatRole.FrontDesk, SeatRole.CsSupervisor, SeatRole.ControlRoom, SeatRole.OfficeDutyOfficer, SeatRole.Auditor,
+        ]),
+        new("/duty-log", [SeatRole.LobbyAssistant, SeatRole.TeamLead, SeatRole.CsSupervisor, SeatRole.ControlRoom, SeatRole.OfficeDutyOfficer, SeatRole.Auditor]),
+        new("/register", [SeatRole.OfficeDutyOfficer, SeatRole.CsSupervisor, SeatRole.ControlRoom]),
+        new("/register/changes", [SeatRole.OfficeDutyOfficer, SeatRole.CsSupervisor, SeatRole.Auditor]),
+        new("/credentials", [SeatRole.OfficeDutyOfficer, SeatRole.TeamLead, SeatRole.CsSupervisor, SeatRole.ControlRoom]),
+        new("/", [SeatRole.Administrator]),
+    ];
 }

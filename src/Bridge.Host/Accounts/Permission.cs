@@ -30,6 +30,12 @@ public enum Permission
     /// <summary>Who changed which row of the register, in ids.</summary>
     ReadRegisterHistory,
     SetClearanceRoute,
+
+    /// <summary>Give somebody a card, and switch one on again.</summary>
+    IssueCredential,
+
+    /// <summary>Look for a card and switch it off.</summary>
+    DisableCredential,
     ReadVisitorLog,
     ReadDutyLog,
 

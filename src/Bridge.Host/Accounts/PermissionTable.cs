@@ -43,6 +43,9 @@ public static class PermissionTable
         // It holds ids, numbers and names of columns; the auditor needs no more.
         .. Row(Permission.ReadRegisterHistory, own: [], all: [CsSupervisor, OfficeDutyOfficer, Auditor]),
         .. Row(Permission.SetClearanceRoute, own: [], all: [CsSupervisor, ControlRoom]),
+        // The promises let the front desk give standard cards out; by the procedure the register is the office's alone. A lead switches off in his own lobby.
+        .. Row(Permission.IssueCredential, own: [], all: [OfficeDutyOfficer]),
+        .. Row(Permission.DisableCredential, own: [TeamLead], all: [CsSupervisor, ControlRoom, OfficeDutyOfficer]),
         // Masked for all but supervisor and office; a lead reads his own lobby's.
         .. Row(Permission.ReadVisitorLog, own: [LobbyAssistant, TeamLead, GatePost, FrontDesk], all: [CsSupervisor, ControlRoom, OfficeDutyOfficer, Auditor]),
         .. Row(Permission.ReadDutyLog, own: [LobbyAssistant, TeamLead], all: [CsSupervisor, ControlRoom, OfficeDutyOfficer, Auditor]),

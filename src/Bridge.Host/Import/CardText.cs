@@ -31,6 +31,17 @@ internal static partial class CardText
             : Raw(bits, match);
     }
 
+    /// <summary>A card that was read, with the number that stands on it where its layout is one that everybody shares.</summary>
+    public static CredentialSecret.Card Read(ReadOnlySpan<byte> bits, int bitCount)
+    {
+        var value = new BigInteger(bits[..((bitCount + 7) / 8)], isUnsigned: true, isBigEndian: true) >> (-bitCount & 7);
+        var number = (int)((value >> 1) & ushort.MaxValue);
+        var facility = (int)((value >> 17) & ((BigInteger.One << Math.Max(bitCount - 18, 0)) - 1));
+        var usual = bitCount is 26 or 34 && Parse(string.Create(CultureInfo.InvariantCulture, $"{bitCount}:{facility}/{number}")).Card is { } known
+            && Parse(string.Create(CultureInfo.InvariantCulture, $"{bitCount}:{value}")).Card is { } raw && known.Bits.Span.SequenceEqual(raw.Bits.Span);
+        return Card(value, bitCount, (usual ? number : value).ToString(CultureInfo.InvariantCulture));
+    }
+
     private static (CredentialSecret.Card? Card, string? Problem) FacilityAndNumber(int bits, Match match)
     {
         // The layouts whose meaning everybody shares: 26 bits (8 and 16) and 34 bits (16 and 16), each between two parity bits.

@@ -8,7 +8,7 @@ namespace Bridge.Host.Import;
 public static class ListFile
 {
     private const int LongestColumn = 40;
-    private const int LargestFile = 10 * 1024 * 1024;
+    internal const int LargestFile = 10 * 1024 * 1024;
 
     public static ListFileResult Load(string path, ResidentList list, TimeZoneInfo zone)
     {

@@ -1,5 +1,6 @@
 using Bridge.Devices;
 using Bridge.Policy;
+using Bridge.Policy.Credentials;
 
 namespace Bridge.Host.Runtime;
 
@@ -130,6 +131,16 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
         }
     }
 
+    // A read that waited in its device says nothing about who stands there now.
+    private static void NoteUnknown(EngineTurn turn, DeviceEvent told, IReadOnlyList<BuildingEvent> events)
+    {
+        if (told is DeviceEvent.CredentialRead { Credential: CredentialData.Card card, QueuedWhileOffline: false }
+            && events.FirstOrDefault(one => one is { Kind: EventKind.AccessDenied, Reason: DenyReason.CredentialNotFound }) is { } denied)
+        {
+            turn.UnknownCards.Add((card, denied));
+        }
+    }
+
     private void Decide(EngineTurn turn, EngineItem item, bool degraded)
     {
         var at = clock.At(item.Timestamp);
@@ -138,7 +149,7 @@ public sealed class Engine(EngineQueue queue, EngineClock clock, TranslationTabl
             case EngineItem.FromDevice { Event: var told }:
                 foreach (var input in translation.Inputs.Translate(told, at))
                 {
-                    turn.Decide(input, degraded);
+                    NoteUnknown(turn, told, turn.Decide(input, degraded));
                 }
 
                 if (ReadReceipt.Of(told) is { } receipt)

@@ -18,6 +18,9 @@ public sealed class EngineTurn(BuildingState before)
 
     public List<ReadReceipt> Receipts { get; } = [];
 
+    /// <summary>Cards that were refused because nobody holds them, each with what was announced of it.</summary>
+    public List<(CredentialData.Card Card, BuildingEvent Denied)> UnknownCards { get; } = [];
+
     /// <summary>What a person asked for while the journal could not be written: not decided, and nothing of it is remembered.</summary>
     public List<PolicyInput> Refused { get; } = [];
 

@@ -9,6 +9,9 @@ namespace Bridge.Host.Runtime;
 /// </summary>
 public sealed class TurnOutlet(EffectRunner effects, LineSet lines, BuildingMonitor monitor, OutboxSignal outbox)
 {
+    /// <summary>Cards that nobody holds yet; null for a bridge without an office.</summary>
+    public UnknownCards? Unknown { get; init; }
+
     public void LetOut(EngineTurn turn, JournalPosition head, bool degraded)
     {
         // An end of the fire release first: a fire that began again in the same turn must not be ended by it.
@@ -22,6 +25,7 @@ public sealed class TurnOutlet(EffectRunner effects, LineSet lines, BuildingMoni
         {
             outbox.Committed(head);
             Confirm(turn.Receipts);
+            Unknown?.Note(turn.UnknownCards);
         }
 
         if (turn.Decided.Count > 0)

@@ -38,7 +38,7 @@ internal sealed class PageGate(SecurityLog security)
     }
 
     internal static bool IsForm(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && SignInLimit.Pages.Append("/sign-out").Any(page => request.Path.Equals(page, StringComparison.OrdinalIgnoreCase));
+        HttpMethods.IsPost(request.Method) && SignInLimit.Pages.Concat(["/sign-out", "/enrol-desk"]).Any(page => request.Path.Equals(page, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Back to the empty form, with the words that belong to this.</summary>
     internal static void TurnBack(HttpContext context, string problem)

@@ -29,5 +29,7 @@ internal static class PageSetup
     {
         services.AddScoped<DeskCounter>().AddScoped<IDesk>(parts => parts.GetRequiredService<DeskCounter>()).AddSingleton<DeskPicture>().AddSingleton<DeskActs>();
         Posts.PostSetup.Register(services);
+        Accounts.AccountSetup.Register(services);
+        Registers.RegisterPages.Register(services);
     }
 }

@@ -28,4 +28,18 @@ internal sealed class SeatNames(SiteHolder site)
         Role.Administrator => SeatRole.Administrator,
         Role.Auditor => SeatRole.Auditor,
     };
+
+    public static Role Of(SeatRole role) => role switch
+    {
+        SeatRole.LobbyAssistant => Role.LobbyAssistant,
+        SeatRole.TeamLead => Role.TeamLead,
+        SeatRole.CsSupervisor => Role.CsSupervisor,
+        SeatRole.GatePost => Role.GatePost,
+        SeatRole.Patrol => Role.Patrol,
+        SeatRole.ControlRoom => Role.ControlRoom,
+        SeatRole.OfficeDutyOfficer => Role.OfficeDutyOfficer,
+        SeatRole.FrontDesk => Role.FrontDesk,
+        SeatRole.Administrator => Role.Administrator,
+        SeatRole.Auditor => Role.Auditor,
+    };
 }

@@ -112,5 +112,46 @@ public sealed class CredentialRegister : IDisposable
         }
     }
 
+    /// <summary>What stands for a card's bits here and in the file.</summary>
+    public CredentialDigest DigestOf(ReadOnlySpan<byte> bits, int bitCount) => hasher.Card(bits, bitCount);
+
+    public IReadOnlyList<RegisteredCredential> Find(CredentialDigest digest) => index.Find(digest);
+
+    /// <summary>Every card and PIN, for the management office's screen.</summary>
+    public StorageResult<IReadOnlyList<CredentialRow>> List()
+    {
+        lock (gate)
+        {
+            return Attempt.At(options.Path, () => CredentialWriter.Read(connection));
+        }
+    }
+
+    /// <summary>Gives somebody a card. It is known to the very next read.</summary>
+    /// <param name="actor">The account that answers for it.</param>
+    public CredentialChanged Issue(IssuedCard card, string actor, DateTimeOffset now) =>
+        Change(() => CredentialWriter.Issue(connection, card, actor, Timestamps.ToTicks(now)));
+
+    /// <summary>Switches a card or PIN off, or on again. The very next read is judged by it.</summary>
+    /// <param name="actor">The account that answers for it.</param>
+    public CredentialChanged SetDisabled(string credential, DisabledReason reason, string actor, DateTimeOffset now) =>
+        Change(() => CredentialWriter.SetDisabled(connection, credential, reason, actor, Timestamps.ToTicks(now)));
+
     public void Dispose() => connection.Dispose();
+
+    private CredentialChanged Change(Func<(CredentialChanged Changed, RegisterIndex? Index)> write)
+    {
+        lock (gate)
+        {
+            switch (Attempt.At(options.Path, write))
+            {
+                case StorageResult<(CredentialChanged Changed, RegisterIndex? Index)>.Done { Value: var (changed, loaded) }:
+                    index = loaded ?? index;
+                    return changed;
+                case StorageResult<(CredentialChanged Changed, RegisterIndex? Index)>.Failed failed:
+                    return new CredentialChanged.Failed(failed.Failure, failed.Reason);
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+        }
+    }
 }

@@ -20,8 +20,6 @@ internal sealed record StoredCredential(
     public const string Columns =
         "id, holder, kind, hmac, shown, duress, valid_from, valid_until, disabled, extended_time, access_levels";
 
-    private const int MostShown = 4;
-
     public static StoredCredential Read(Statement row) => new(
         row.Text(0),
         row.Text(1),
@@ -40,7 +38,7 @@ internal sealed record StoredCredential(
         holder,
         credential.Secret is CredentialSecret.Card ? RegisteredKind.Card : RegisteredKind.Pin,
         digest,
-        Last(credential.Secret),
+        credential.Secret is CredentialSecret.Card card ? card.Shown : string.Empty,
         credential.Duress,
         credential.ValidFrom is { } from ? Timestamps.ToTicks(from) : null,
         credential.ValidUntil is { } until ? Timestamps.ToTicks(until) : null,
@@ -51,8 +49,4 @@ internal sealed record StoredCredential(
     public void Bind(Statement insert) => insert
         .Bind(1, Id).Bind(2, Holder).Bind(3, (int)Kind).Bind(4, Digest.ToBytes()).Bind(5, Shown).Bind(6, Duress ? 1 : 0)
         .Bind(7, ValidFrom).Bind(8, ValidUntil).Bind(9, (int)Disabled).Bind(10, ExtendedTime ? 1 : 0).Bind(11, AccessLevels);
-
-    /// <summary>Never more than half of a number: the last four digits of a five-digit card would be the card.</summary>
-    private static string Last(CredentialSecret secret) =>
-        secret is CredentialSecret.Card card ? card.PrintedNumber[^Math.Min(MostShown, card.PrintedNumber.Length / 2)..] : string.Empty;
 }

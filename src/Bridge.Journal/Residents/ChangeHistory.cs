@@ -17,7 +17,7 @@ internal static class ChangeHistory
         while (rows.Step())
         {
             changes.Add(new RegisterChange(
-                rows.Long(0), Timestamps.FromTicks(rows.Long(1)), rows.Text(2), Enum.Parse<ResidentList>(rows.Text(3)), rows.Text(4),
+                rows.Long(0), Timestamps.FromTicks(rows.Long(1)), rows.Text(2), Enum.Parse<RegisterList>(rows.Text(3)), rows.Text(4),
                 (RegisterChangeAct)rows.Long(5), rows.Text(6).Split(',', StringSplitOptions.RemoveEmptyEntries)));
         }
 

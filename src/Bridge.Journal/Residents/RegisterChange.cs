@@ -4,4 +4,4 @@ namespace Bridge.Journal.Residents;
 /// <param name="Subject">The id or number of the row.</param>
 /// <param name="Fields">Names of fields.</param>
 public sealed record RegisterChange(
-    long Id, DateTimeOffset At, string Actor, ResidentList List, string Subject, RegisterChangeAct Act, IReadOnlyList<string> Fields);
+    long Id, DateTimeOffset At, string Actor, RegisterList List, string Subject, RegisterChangeAct Act, IReadOnlyList<string> Fields);

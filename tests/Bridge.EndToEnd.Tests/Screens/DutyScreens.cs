@@ -41,6 +41,9 @@ public sealed class DutyScreens : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A browser in which nobody has signed in.</summary>
+    internal Task<IPage> StrangerAsync(LobbyScene scene, string path) => browser!.OpenAsync(new Uri(scene.Installation.Api, "/"), Desk, path);
+
     /// <summary>The server's beat has come through twice: the page's script runs.</summary>
     internal static async Task LivesAsync(IPage page)
     {

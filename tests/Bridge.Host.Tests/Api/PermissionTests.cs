@@ -40,6 +40,8 @@ public sealed class PermissionTests
     [InlineData(Permission.TakePatrolTask, "Patrol", "")]
     [InlineData(Permission.EditRegister, "OfficeDutyOfficer", "")]
     [InlineData(Permission.SetClearanceRoute, "CsSupervisor ControlRoom", "")]
+    [InlineData(Permission.IssueCredential, "OfficeDutyOfficer", "the register is the office's")]
+    [InlineData(Permission.DisableCredential, "TeamLead CsSupervisor ControlRoom OfficeDutyOfficer", "who hears of a lost card")]
     [InlineData(Permission.SeeAlertUnit, "LobbyAssistant TeamLead CsSupervisor Patrol ControlRoom", "who acts on it")]
     [InlineData(Permission.ReadRegisterHistory, "CsSupervisor OfficeDutyOfficer Auditor", "")]
     [InlineData(Permission.ReadOldRecords, "CsSupervisor OfficeDutyOfficer Auditor", "the others see a day")]

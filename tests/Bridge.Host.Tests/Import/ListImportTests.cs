@@ -56,7 +56,7 @@ public sealed class ListImportTests
         Assert.Equal(TimeSpan.FromHours(2), now.Tour("T-1")!.EndsAt - now.Tour("T-1")!.StartsAt);
         var special = now.FindHousehold("A-1204", null)!;
         Assert.Equal("asked for quiet", Value(register.RevealReason(ResidentList.Households, special, "control-1")));
-        Assert.All(Value(register.Changes(new RegisterChangeQuery(ResidentList.Tours), 10)), change => Assert.StartsWith("console:", change.Actor, StringComparison.Ordinal));
+        Assert.All(Value(register.Changes(new RegisterChangeQuery(RegisterList.Tours), 10)), change => Assert.StartsWith("console:", change.Actor, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class ResidentRegisterTests : IDisposable
             [("office-4", "h-usual/2", RegisterChangeAct.Removed, ""), ("office-2", "m-liu", RegisterChangeAct.Changed, "name,barred")],
             changes.Select(change => (change.Actor, change.Subject, change.Act, string.Join(',', change.Fields))));
         Assert.Equal(Some.Morning, changes[0].At);
-        Assert.Equal(2, register.Changes(new RegisterChangeQuery(ResidentList.Members, "m-liu"), 10).Value().Count);
+        Assert.Equal(2, register.Changes(new RegisterChangeQuery(RegisterList.Members, "m-liu"), 10).Value().Count);
         Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => RawFile.Execute(bench.Options.Register.Path, "UPDATE register_change SET actor = 'nobody'"));
     }
 

@@ -70,6 +70,13 @@ public sealed class SessionBook(SessionFile file, TimeProvider time)
     /// <summary>The session of a page that is open already; looking at it is no use of it.</summary>
     public Session? OfId(string id) => sessions.Values.FirstOrDefault(session => session.Id == id && !IsOver(session, time.GetUtcNow()));
 
+    /// <summary>When a browser of this account was heard last; null when it is signed in nowhere.</summary>
+    public DateTimeOffset? HeardOf(string accountId)
+    {
+        var now = time.GetUtcNow();
+        return sessions.Values.Where(session => session.AccountId == accountId && !IsOver(session, now)).Max(session => (DateTimeOffset?)session.LastUsed);
+    }
+
     /// <summary>A person did something with it.</summary>
     public void Use(Session session) => session.Use(time.GetUtcNow());
 

@@ -19,16 +19,15 @@ internal static class AccountEndpoints
             TypedResults.Ok((await users.Users.Include(account => account.Posts).OrderBy(account => account.UserName).ToListAsync(stop)).Select(AccountView.Of)));
         accounts.MapPost("", CreateAsync).AnswersSecret();
         accounts.MapPut("/{id}/posts", ChangePostsAsync);
-        accounts.MapPost("/{id}/disable", (string id, HttpContext context, Credentials credentials, AccountAdministration administration, CancellationToken stop) =>
-            ChangeAsync(id, context, credentials, account => administration.SetDisabledAsync(context.Caller(), account, disabled: true, stop), stop));
-        accounts.MapPost("/{id}/enable", (string id, HttpContext context, Credentials credentials, AccountAdministration administration, CancellationToken stop) =>
-            ChangeAsync(id, context, credentials, account => administration.SetDisabledAsync(context.Caller(), account, disabled: false, stop), stop));
-        accounts.MapPost("/{id}/second-factor-reset", (string id, HttpContext context, Credentials credentials, AccountAdministration administration, CancellationToken stop) =>
-            ChangeAsync(id, context, credentials, account => administration.ResetSecondFactorAsync(context.Caller(), account, stop), stop));
+        accounts.MapPost("/{id}/disable", (string id, Caller caller, Credentials credentials, AccountAdministration administration, CancellationToken stop) =>
+            SetDisabledAsync(id, disabled: true, caller, credentials, administration, stop));
+        accounts.MapPost("/{id}/enable", (string id, Caller caller, Credentials credentials, AccountAdministration administration, CancellationToken stop) =>
+            SetDisabledAsync(id, disabled: false, caller, credentials, administration, stop));
+        accounts.MapPost("/{id}/second-factor-reset", ResetSecondFactorAsync);
         accounts.MapPost("/{id}/password-code", ResetPasswordAsync).AnswersSecret();
     }
 
-    private static async Task<IResult> CreateAsync(NewAccountRequest request, HttpContext context, AccountAdministration administration, CancellationToken stop)
+    internal static async Task<IResult> CreateAsync(NewAccountRequest request, Caller caller, AccountAdministration administration, CancellationToken stop)
     {
         List<Post> posts = [.. request.Posts.Select(post => post.ToPost())];
         if (Roles.Problem(posts) is { } problem)
@@ -36,32 +35,39 @@ internal static class AccountEndpoints
             return Answers.BadRequest("posts", problem);
         }
 
-        return await administration.CreateAsync(context.Caller(), request.Name, request.DisplayName, posts, stop) is { } made
+        return await administration.CreateAsync(caller, request.Name, request.DisplayName, posts, stop) is { } made
             ? TypedResults.Ok(new NewAccountView(AccountView.Of(made.Account), made.Code))
             : Answers.BadRequest("name", "The name is taken, or has other characters than letters, digits and - . _ @");
     }
 
-    private static async Task<IResult> ChangePostsAsync(
-        string id, PostsRequest request, HttpContext context, Credentials credentials, AccountAdministration administration, CancellationToken stop)
+    internal static async Task<IResult> ChangePostsAsync(
+        string id, PostsRequest request, Caller caller, Credentials credentials, AccountAdministration administration, CancellationToken stop)
     {
         List<Post> posts = [.. request.Posts.Select(post => post.ToPost())];
         return Roles.Problem(posts) is { } problem
             ? Answers.BadRequest("posts", problem)
-            : await ChangeAsync(id, context, credentials, account => administration.ChangePostsAsync(context.Caller(), account, posts, stop), stop);
+            : await ChangeAsync(id, caller, credentials, account => administration.ChangePostsAsync(caller, account, posts, stop), stop);
     }
 
-    private static async Task<IResult> ResetPasswordAsync(
-        string id, HttpContext context, Credentials credentials, AccountAdministration administration, CancellationToken stop)
+    internal static Task<IResult> SetDisabledAsync(
+        string id, bool disabled, Caller caller, Credentials credentials, AccountAdministration administration, CancellationToken stop) =>
+        ChangeAsync(id, caller, credentials, account => administration.SetDisabledAsync(caller, account, disabled, stop), stop);
+
+    internal static Task<IResult> ResetSecondFactorAsync(string id, Caller caller, Credentials credentials, AccountAdministration administration, CancellationToken stop) =>
+        ChangeAsync(id, caller, credentials, account => administration.ResetSecondFactorAsync(caller, account, stop), stop);
+
+    internal static async Task<IResult> ResetPasswordAsync(
+        string id, Caller caller, Credentials credentials, AccountAdministration administration, CancellationToken stop)
     {
         string? code = null;
         var answer = await ChangeAsync(
-            id, context, credentials, async account => (code = await administration.ResetPasswordAsync(context.Caller(), account, stop)) is not null, stop);
+            id, caller, credentials, async account => (code = await administration.ResetPasswordAsync(caller, account, stop)) is not null, stop);
         return answer is Microsoft.AspNetCore.Http.HttpResults.Ok<AccountView> { Value: { } account } ? TypedResults.Ok(new NewAccountView(account, code!)) : answer;
     }
 
-    private static async Task<IResult> ChangeAsync(string id, HttpContext context, Credentials credentials, Func<Account, Task<bool>> change, CancellationToken stop)
+    private static async Task<IResult> ChangeAsync(string id, Caller caller, Credentials credentials, Func<Account, Task<bool>> change, CancellationToken stop)
     {
-        if (id == context.Caller().Actor.Value)
+        if (id == caller.Actor.Value)
         {
             return Answers.Forbidden("own-account", "Nobody changes his own account here; ask another administrator.");
         }

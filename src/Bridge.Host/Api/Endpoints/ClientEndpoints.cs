@@ -23,8 +23,8 @@ internal static class ClientEndpoints
         clients.MapDelete("/{id}", RevokeAsync);
     }
 
-    private static async Task<IResult> CreateAsync(
-        ClientRequest request, HttpContext context, AccountsContext accounts, ClientBook book, SecurityLog security, TimeProvider time, CancellationToken stop)
+    internal static async Task<IResult> CreateAsync(
+        ClientRequest request, Caller caller, AccountsContext accounts, ClientBook book, SecurityLog security, TimeProvider time, CancellationToken stop)
     {
         if (request.Scopes.Count == 0 || request.Scopes.FirstOrDefault(scope => !ClientScopes.All.ContainsKey(scope)) is not null)
         {
@@ -45,12 +45,12 @@ internal static class ClientEndpoints
         accounts.Clients.Add(row);
         await accounts.SaveChangesAsync(stop);
         book.Add(row);
-        security.Tell(SecurityMatter.ClientChanged, context.Caller().Actor, $"{row.Id} created");
+        security.Tell(SecurityMatter.ClientChanged, caller.Actor, $"{row.Id} created");
         return TypedResults.Ok(Show(row, token));
     }
 
-    private static async Task<IResult> RevokeAsync(
-        string id, HttpContext context, AccountsContext accounts, ClientBook book, SecurityLog security, CancellationToken stop)
+    internal static async Task<IResult> RevokeAsync(
+        string id, Caller caller, AccountsContext accounts, ClientBook book, SecurityLog security, CancellationToken stop)
     {
         if (await accounts.Clients.Where(client => client.Id == id).ExecuteDeleteAsync(stop) == 0)
         {
@@ -58,7 +58,7 @@ internal static class ClientEndpoints
         }
 
         book.Revoke(id);
-        security.Tell(SecurityMatter.ClientChanged, context.Caller().Actor, $"{id} revoked");
+        security.Tell(SecurityMatter.ClientChanged, caller.Actor, $"{id} revoked");
         return TypedResults.NoContent();
     }
 

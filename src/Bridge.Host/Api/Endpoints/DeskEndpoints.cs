@@ -21,8 +21,8 @@ internal static class DeskEndpoints
         desks.MapDelete("/{id}", RevokeAsync);
     }
 
-    private static async Task<IResult> EnrolAsync(
-        DeskRequest request, HttpContext context, AccountsContext accounts, DeskBook book, SecurityLog security, TimeProvider time, CancellationToken stop)
+    internal static async Task<IResult> EnrolAsync(
+        DeskRequest request, Caller caller, HttpContext context, AccountsContext accounts, DeskBook book, SecurityLog security, TimeProvider time, CancellationToken stop)
     {
         if (request.Name.Length is 0 or > 64)
         {
@@ -30,7 +30,7 @@ internal static class DeskEndpoints
         }
 
         var token = SecretToken.New();
-        var by = context.Caller().Actor;
+        var by = caller.Actor;
         var row = new DeskRow
         {
             Id = SecretToken.NewId("d"), Name = request.Name, Lobby = request.Lobby?.Value, TokenDigest = SecretToken.Digest(token),
@@ -44,8 +44,8 @@ internal static class DeskEndpoints
         return TypedResults.Ok(Show(row));
     }
 
-    private static async Task<IResult> RevokeAsync(
-        string id, HttpContext context, AccountsContext accounts, DeskBook book, SessionBook sessions, SecurityLog security, CancellationToken stop)
+    internal static async Task<IResult> RevokeAsync(
+        string id, Caller caller, AccountsContext accounts, DeskBook book, SessionBook sessions, SecurityLog security, CancellationToken stop)
     {
         if (await accounts.Desks.Where(desk => desk.Id == id).ExecuteDeleteAsync(stop) == 0)
         {
@@ -54,7 +54,7 @@ internal static class DeskEndpoints
 
         book.Revoke(id);
         sessions.EndAllAt(id);
-        security.Tell(SecurityMatter.DeskRevoked, context.Caller().Actor, id);
+        security.Tell(SecurityMatter.DeskRevoked, caller.Actor, id);
         return TypedResults.NoContent();
     }
 

@@ -1,4 +1,5 @@
 using Bridge.Host.Accounts;
+using Bridge.Host.Api.Cards;
 using Bridge.Host.Api.Live;
 using Bridge.Host.Api.Register;
 using Bridge.Host.ReadModel;
@@ -16,6 +17,7 @@ public static class DeskSetup
         services.AddSingleton<DeskOffice>().AddSingleton<DeskViews>().AddSingleton<PersonSealer>().AddSingleton<DeskParts>().AddSingleton<RecordShelf>();
         services.AddSingleton<RecordNotes>().AddSingleton<RecordOffice>().AddSingleton<ErasureOffice>();
         RegisterSetup.Register(services);
+        CredentialEndpoints.Register(services);
         Topic(services, "cases", Permission.OpenCase, (views, viewer) => views.Cases(viewer));
         Topic(services, "announcements", Permission.OpenCase, (views, viewer) => views.Announcements(viewer));
         Topic(services, "gate", Permission.Announce, (views, viewer) => views.Announcements(viewer));
@@ -36,6 +38,7 @@ public static class DeskSetup
         RecordEndpoints.Map(api);
         ErasureEndpoints.Map(api);
         RegisterSetup.Map(api);
+        CredentialEndpoints.Map(api);
     }
 
     private static void Topic(IServiceCollection services, string kind, Permission needed, Func<DeskViews, Viewer, object> draw) => services.AddSingleton<ILiveTopic>(

@@ -17,7 +17,8 @@ internal static class ClearanceEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var clearance = api.MapGroup("/register").RequirePermission(Permission.SetClearanceRoute);
-        clearance.MapPut("/households/{key}/clearance", Set);
+        clearance.MapPut("/households/{key}/clearance", (string key, ClearanceBody body, HttpContext context, ClearanceOffice office) =>
+            Set(key, body, RegisterEndpoints.Actor(context), office));
         clearance.MapPost("/households/{key}/reason/reveal", (string key, HttpContext context, ClearanceOffice office) =>
             Reveal(office.Reveal(ResidentList.Households, key, RegisterEndpoints.Actor(context)))).AnswersSecret();
         clearance.MapPost("/members/{key}/reason/reveal", (string key, HttpContext context, ClearanceOffice office) =>
@@ -25,24 +26,24 @@ internal static class ClearanceEndpoints
         api.MapGet("/register/changes", Changes).RequirePermission(Permission.ReadRegisterHistory);
     }
 
-    private static IResult Set(string key, ClearanceBody body, HttpContext context, ClearanceOffice office) =>
+    internal static IResult Set(string key, ClearanceBody body, string actor, ClearanceOffice office) =>
         body.Reason is { } reason && (!body.ThroughControlRoom || string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
             ? Answers.BadRequest("reason", $"A reason has 1 to {LongestReason} characters, and belongs to a household that the control room asks.")
-            : RegisterAnswers.Show(office.Set(key, body, RegisterEndpoints.Actor(context)));
+            : RegisterAnswers.Show(office.Set(key, body, actor));
 
-    private static IResult Reveal(StorageResult<string?>? opened) => opened switch
+    internal static IResult Reveal(StorageResult<string?>? opened) => opened switch
     {
         null => Answers.NotFound(),
         StorageResult<string?>.Done { Value: var reason } => TypedResults.Ok(new ReasonView(reason)),
         _ => Unavailable(),
     };
 
-    private static IResult Changes(string? list, string? subject, string? actor, long? before, ResidentRegister register)
+    internal static IResult Changes(string? list, string? subject, string? actor, long? before, ResidentRegister register)
     {
-        var known = Enum.GetValues<ResidentList>().Where(one => EventTranslation.Camel(one.ToString()) == list).Select(one => (ResidentList?)one).SingleOrDefault();
+        var known = Enum.GetValues<RegisterList>().Where(one => EventTranslation.Camel(one.ToString()) == list).Select(one => (RegisterList?)one).SingleOrDefault();
         if (list is not null && known is null)
         {
-            return Answers.BadRequest("list", $"Lists are {string.Join(", ", Enum.GetNames<ResidentList>().Select(EventTranslation.Camel))}.");
+            return Answers.BadRequest("list", $"Lists are {string.Join(", ", Enum.GetNames<RegisterList>().Select(EventTranslation.Camel))}.");
         }
 
         return register.Changes(new RegisterChangeQuery(known, subject, actor, before), RegisterShelf.Longest) is StorageResult<IReadOnlyList<RegisterChange>>.Done { Value: var found }

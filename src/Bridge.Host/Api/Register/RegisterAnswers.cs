@@ -20,6 +20,19 @@ internal static class RegisterAnswers
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    public static IResult Show(RegisterFileAnswer answer) => answer switch
+    {
+        RegisterFileAnswer.Done done => TypedResults.Ok(new RegisterFileView(done.Counts, done.TriedOnly)),
+        RegisterFileAnswer.Wrong wrong => TypedResults.Problem(
+            $"{wrong.Errors[0]}", statusCode: StatusCodes.Status400BadRequest, type: "urn:accessbridge:file",
+            extensions: [new("code", "file"), new("errors", wrong.Errors.Select(error => new { error.Line, error.Column, error.Message }).ToArray())]),
+        RegisterFileAnswer.TooMuch much => TypedResults.Problem(
+            $"More than {RemovalLimit.Percent} percent of the rows would go; nothing was imported. If it is meant, allow removals.",
+            statusCode: StatusCodes.Status409Conflict, type: "urn:accessbridge:too_many_removals", extensions: [new("code", "too_many_removals"), new("counts", much.Counts)]),
+        RegisterFileAnswer.Failed => Answers.Problem(StatusCodes.Status503ServiceUnavailable, "register_unavailable", "The register cannot be written now."),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     private static ProblemHttpResult Wrong(IReadOnlyList<ImportFinding> errors)
     {
         var first = errors[0];

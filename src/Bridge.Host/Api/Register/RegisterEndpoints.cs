@@ -1,5 +1,7 @@
 using Bridge.Host.Accounts;
+using Bridge.Host.Import;
 using Bridge.Host.Translation;
+using Bridge.Host.Verbs;
 using Bridge.Journal.Residents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,8 +20,17 @@ internal static class RegisterEndpoints
             var rows = api.MapGroup($"/register/{name}").RequirePermission(PermissionOf(list));
             rows.MapGet("", (string? text, string? after, int? afterOrder, RegisterShelf shelf) =>
                 TypedResults.Ok(shelf.Page(list, text, after is null ? null : new RegisterKey(list, after, afterOrder ?? 0))));
+            rows.MapPost("/import", (bool? dryRun, bool? allowRemovals, HttpContext context, RegisterImports imports, CancellationToken stop) =>
+                ImportAsync(list, new ImportWish(dryRun ?? false, allowRemovals ?? false), context, imports, stop)).WithMetadata(new LargestBody(ListFile.LargestFile)).AnswersSecret();
             MapRow(rows, list, list is ResidentList.Stations or ResidentList.Duty ? "/{key}/{order:int}" : "/{key}");
         }
+    }
+
+    private static async Task<IResult> ImportAsync(ResidentList list, ImportWish wish, HttpContext context, RegisterImports imports, CancellationToken stop)
+    {
+        using var whole = new MemoryStream();
+        await context.Request.Body.CopyToAsync(whole, stop);
+        return RegisterAnswers.Show(imports.Import(list, whole.ToArray(), wish, Actor(context)));
     }
 
     private static void MapRow(RouteGroupBuilder rows, ResidentList list, string path)
@@ -35,7 +46,7 @@ internal static class RegisterEndpoints
     }
 
     /// <summary>Passes are issued and tours are booked; the other lists are kept.</summary>
-    private static Permission PermissionOf(ResidentList list) => list switch
+    internal static Permission PermissionOf(ResidentList list) => list switch
     {
         ResidentList.Passes => Permission.IssuePass,
         ResidentList.Tours => Permission.BookTour,

@@ -8,7 +8,7 @@ namespace Bridge.Host.Api.Register;
 internal static class RegisterSetup
 {
     public static void Register(IServiceCollection services) => services
-        .AddSingleton<RegisterShelf>().AddSingleton<RegisterOffice>().AddSingleton<ClearanceOffice>().AddSingleton<TourBookings>().AddHostedService<TourWatch>();
+        .AddSingleton<RegisterShelf>().AddSingleton<RegisterOffice>().AddSingleton<ClearanceOffice>().AddSingleton<RegisterImports>().AddSingleton<TourBookings>().AddHostedService<TourWatch>();
 
     public static void Map(IEndpointRouteBuilder api)
     {

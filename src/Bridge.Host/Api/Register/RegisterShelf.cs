@@ -9,13 +9,13 @@ public sealed class RegisterShelf(ResidentRegister register, SiteConfiguration s
 {
     public const int Longest = 200;
 
-    /// <summary>At most <see cref="Longest"/> rows in the order of their keys.</summary>
+    /// <summary>Rows in the order of their keys.</summary>
     /// <param name="text">Only rows of which some column holds it; null for all.</param>
     /// <param name="after">The last row of the page before; null for the first page.</param>
-    public IReadOnlyList<RegisterRow> Page(ResidentList list, string? text, RegisterKey? after)
+    public IReadOnlyList<RegisterRow> Page(ResidentList list, string? text, RegisterKey? after, int most = Longest)
     {
         var rows = All(list).Where(row => text is null || row.Columns.Values.Any(value => value.Contains(text, StringComparison.OrdinalIgnoreCase)));
-        return [.. (after is null ? rows : rows.SkipWhile(row => !Same(row, after)).Skip(1)).Take(Longest)];
+        return [.. (after is null ? rows : rows.SkipWhile(row => !Same(row, after)).Skip(1)).Take(most)];
     }
 
     public RegisterRow? Find(RegisterKey key) => All(key.List).FirstOrDefault(row => Same(row, key));

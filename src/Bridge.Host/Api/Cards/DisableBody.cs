@@ -1,0 +1,3 @@
+namespace Bridge.Host.Api.Cards;
+
+internal sealed record DisableBody(OffReason Reason);
