@@ -32,6 +32,9 @@ public enum EventKind
     LinkRestored,
     DoorModeChanged,
     DoorModeRefused,
+
+    /// <summary>One person asked to end a lock-down: a second one has to.</summary>
+    LockDownReleaseAsked,
     LockoutStarted,
     LockoutEnded,
     CardLockoutStarted,

@@ -62,7 +62,20 @@ public abstract record PolicyInput
 
     public sealed record FireAcknowledged(Moment At, ActorId Actor) : PolicyInput(At);
 
-    public sealed record ModeRequested(Moment At, DoorId Door, DoorModeRequest Request, ActorId Actor) : PolicyInput(At);
+    public sealed record ModeRequested(Moment At, DoorId Door, DoorModeRequest Request, ActorId Actor) : PolicyInput(At)
+    {
+        /// <summary>Null for the person at this machine.</summary>
+        public ModeReason? Reason { get; init; }
+
+        /// <summary>The sealed words beside the reason.</summary>
+        public SealedPerson? Note { get; init; }
+
+        /// <summary>How long an unlocking lasts; null until somebody ends it.</summary>
+        public TimeSpan? For { get; init; }
+
+        /// <summary>A lock-down ends only when a second person asks for it too.</summary>
+        public bool NeedsSecond { get; init; }
+    }
 
     /// <summary>A person says that the clock is right after all: what was known of the time before was wrong.</summary>
     public sealed record ClockAccepted(Moment At, ActorId Actor) : PolicyInput(At);

@@ -16,7 +16,8 @@ public static class SeatPages
         SeatRole.OfficeDutyOfficer => "/office",
         SeatRole.Patrol => "/patrol",
         SeatRole.FrontDesk => "/front-desk",
-        SeatRole.CsSupervisor or SeatRole.Administrator or SeatRole.Auditor => "/",
+        SeatRole.CsSupervisor => "/supervision",
+        SeatRole.Administrator or SeatRole.Auditor => "/",
     };
 
     /// <summary>Every page of a role, its own first.</summary>
@@ -26,5 +27,8 @@ public static class SeatPages
     public static bool Has(SeatRole role, string path) => OfRole(role).Contains(path);
 
     /// <summary>The pages that several roles have, in the order of the menu.</summary>
-    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared { get; } = [];
+    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared =>
+    [
+        new("/supervision", [SeatRole.CsSupervisor, SeatRole.TeamLead, SeatRole.ControlRoom]),
+    ];
 }

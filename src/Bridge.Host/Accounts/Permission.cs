@@ -50,7 +50,10 @@ public enum Permission
     EnrolDesk,
     ReadEvents,
 
-    /// <summary>Policy, thresholds and phrases.</summary>
+    /// <summary>Lock a door down, or lock it again.</summary>
+    LockDownDoor,
+
+    /// <summary>End a lock-down, which takes two people, and hold a door unlocked for a time.</summary>
     SupervisorModes,
 
     /// <summary>Type in what was written on paper while the service was away.</summary>

@@ -34,6 +34,10 @@ public static class PermissionTable
         .. Row(Permission.BookTour, own: [], all: [OfficeDutyOfficer]),
         // The promises count the gate in; the procedure gives tasks to the patrol.
         .. Row(Permission.TakePatrolTask, own: [Patrol], all: []),
+        // A lock-down keeps nobody in: the way out is the button's own wiring, and a fire releases all the same. So many may begin one; the gate has no desk for it.
+        .. Row(Permission.LockDownDoor, own: [], all: [TeamLead, CsSupervisor, ControlRoom, OfficeDutyOfficer]),
+        // The promises let the control room alone end one, with a second person; the supervisor is one of the two that may be asked for.
+        .. Row(Permission.SupervisorModes, own: [], all: [CsSupervisor, ControlRoom]),
     ];
 
     /// <summary>The register, the kept records, and the service itself.</summary>
@@ -61,7 +65,6 @@ public static class PermissionTable
         .. Row(Permission.ManageClients, own: [], all: [Administrator]),
         .. Row(Permission.EnrolDesk, own: [], all: [Administrator]),
         .. Row(Permission.ReadEvents, own: [], all: [Auditor]),
-        .. Row(Permission.SupervisorModes, own: [], all: [CsSupervisor]),
         .. Row(Permission.FillPaperSheet, own: [LobbyAssistant, TeamLead], all: []),
         .. Row(Permission.ConfirmEmployee, own: [], all: [CsSupervisor, OfficeDutyOfficer]),
     ];

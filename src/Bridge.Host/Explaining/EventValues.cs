@@ -16,6 +16,7 @@ internal sealed class EventValues(ExplainWords words, AdmissionTimes times)
         Add(values, "credential", told.Credential?.Value);
         Add(values, "denyReason", words.Of("denyReason", told.Reason));
         Add(values, "mode", words.Of("mode", told.Mode));
+        Add(values, "modeReason", words.Of("modeReason", told.ModeReason));
         Add(values, "fireInput", told.FireInput?.Value);
         Add(values, "actor", told.Actor?.Value);
         Add(values, "detail", string.IsNullOrWhiteSpace(told.Detail) ? null : told.Detail);

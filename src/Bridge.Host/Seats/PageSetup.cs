@@ -29,5 +29,6 @@ internal static class PageSetup
     {
         services.AddScoped<DeskCounter>().AddScoped<IDesk>(parts => parts.GetRequiredService<DeskCounter>()).AddSingleton<DeskPicture>().AddSingleton<DeskActs>();
         Posts.PostSetup.Register(services);
+        Supervision.SupervisionSetup.Register(services);
     }
 }

@@ -48,6 +48,8 @@ public sealed class PermissionTests
     [InlineData(Permission.AskErasure, "CsSupervisor OfficeDutyOfficer FrontDesk", "asked for by one")]
     [InlineData(Permission.ReadRetention, "CsSupervisor OfficeDutyOfficer Auditor", "")]
     [InlineData(Permission.ErasePerson, "Auditor", "and carried out by another")]
+    [InlineData(Permission.LockDownDoor, "TeamLead CsSupervisor ControlRoom OfficeDutyOfficer", "it keeps nobody in")]
+    [InlineData(Permission.SupervisorModes, "CsSupervisor ControlRoom", "it opens: the fewest")]
     [InlineData(Permission.ManageUsers, "Administrator", "")]
     public void TheTableIsTheProcedures(Permission permission, string roles, string why) =>
         Assert.True(roles == string.Join(' ', Enum.GetValues<Role>().Where(role => PermissionTable.Of(role, permission) != Reach.None)), why);

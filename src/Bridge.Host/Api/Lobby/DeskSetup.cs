@@ -32,6 +32,7 @@ public static class DeskSetup
         GateEndpoints.Map(api);
         RequestEndpoints.Map(api);
         AlertEndpoints.Map(api);
+        ModeEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
         RecordEndpoints.Map(api);
         ErasureEndpoints.Map(api);
