@@ -109,6 +109,12 @@ public enum EventKind
     AlertDone,
     AlertEscalated,
 
+    /// <summary>An alarm of a door or of the fire inputs that nobody has seen, or that still stands.</summary>
+    AlarmRepeated,
+    AlarmClaimed,
+    AlarmAcknowledged,
+    AlarmClosed,
+
     /// <summary>No handset is there to take the task: somebody has to call the patrol on the radio.</summary>
     RadioDemanded,
     IncidentRaised,

@@ -1,4 +1,5 @@
 using Bridge.Policy.Admission;
+using Bridge.Policy.Alarms;
 using Bridge.Policy.Alerts;
 using Bridge.Policy.Calls;
 using Bridge.Policy.Credentials;
@@ -97,6 +98,9 @@ public abstract record PolicyInput
 
     /// <summary>The patrol did something about its task.</summary>
     public sealed record AlertActed(Moment At, Party By, AlertAct Act) : PolicyInput(At);
+
+    /// <summary>Somebody did something about an alarm.</summary>
+    public sealed record AlarmActed(Moment At, Party By, AlarmAct Act) : PolicyInput(At);
 
     /// <summary>An intercom said something of a call.</summary>
     public sealed record CallTold(Moment At, CallNotice Notice) : PolicyInput(At);

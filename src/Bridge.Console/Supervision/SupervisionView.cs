@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bridge.Console.Doors;
+using Bridge.Console.Posts;
 using Bridge.Console.Seats;
 
 namespace Bridge.Console.Supervision;
@@ -8,6 +9,12 @@ namespace Bridge.Console.Supervision;
 public sealed record SupervisionView(DateTimeOffset ObservedAt) : IPicture
 {
     public ImmutableArray<SupervisedDoor> Doors { get; init; } = [];
+
+    /// <summary>Open ones, and those that were closed not long ago.</summary>
+    public ImmutableArray<AlarmRow> Alarms { get; init; } = [];
+
+    /// <summary>The patrol's tasks that are not done.</summary>
+    public ImmutableArray<WatchedTask> Tasks { get; init; } = [];
 
     public FireIndication Fire { get; init; }
 

@@ -25,6 +25,9 @@ public enum Permission
     /// <summary>Where a task of the patrol is; everybody else sees the floor.</summary>
     SeeAlertUnit,
     AcknowledgeAlert,
+
+    /// <summary>Say that an alarm of a door or of the fire inputs is over.</summary>
+    CloseAlarm,
     EditRegister,
 
     /// <summary>Who changed which row of the register, in ids.</summary>

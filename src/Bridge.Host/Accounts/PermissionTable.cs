@@ -22,6 +22,8 @@ public static class PermissionTable
         // Who acts on a task: the patrol, the control room, the supervisor, and the desk of that lobby.
         .. Row(Permission.SeeAlertUnit, own: [LobbyAssistant, TeamLead, Patrol], all: [CsSupervisor, ControlRoom]),
         .. Row(Permission.AcknowledgeAlert, own: [LobbyAssistant, GatePost, Patrol, OfficeDutyOfficer], all: [TeamLead, ControlRoom]),
+        // What may have been a break-in or a fire the control room alone closes; the policy keeps the lead to what is neither.
+        .. Row(Permission.CloseAlarm, own: [], all: [TeamLead, ControlRoom]),
         // The promises let gate and control room open too; the procedure leaves it to the lobby.
         .. Row(Permission.OpenCase, own: [LobbyAssistant, TeamLead], all: []),
         // An entry with a reason, a record and three notices; not the break-glass release without evidence, which nobody has here.

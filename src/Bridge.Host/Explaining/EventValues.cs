@@ -65,6 +65,8 @@ internal sealed class EventValues(ExplainWords words, AdmissionTimes times)
         Add(values, "alert", facts.Alert);
         Add(values, "alertKind", words.Of("alertKind", facts.AlertKind));
         Add(values, "alertResult", words.Of("alertResult", facts.AlertResult));
+        Add(values, "alarm", facts.Alarm);
+        Add(values, "alarmCause", words.Of("alarmCause", facts.AlarmCause));
         Add(values, "step", facts.Step);
         Add(values, "record", facts.Record);
         Add(values, "change", words.Of("change", facts.Change));

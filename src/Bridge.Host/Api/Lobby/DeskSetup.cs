@@ -33,6 +33,7 @@ public static class DeskSetup
         RequestEndpoints.Map(api);
         AlertEndpoints.Map(api);
         ModeEndpoints.Map(api);
+        AlarmEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
         RecordEndpoints.Map(api);
         ErasureEndpoints.Map(api);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Bridge.Console;
 using Bridge.Console.Doors;
 using Bridge.Console.Supervision;
 using Bridge.Host.Accounts;
@@ -13,28 +12,22 @@ using Bridge.Policy.Doors;
 namespace Bridge.Host.Seats.Supervision;
 
 /// <summary>Draws the doors with what was asked of them. What a door says of it is its own lock's word, never ours.</summary>
-internal sealed class ModePicture(DeskParts desk, LobbyDoors lobbies, LobbyNames names, IDoorBoard board, SiteConfiguration configuration)
+internal sealed class ModePicture(DeskParts desk, LobbyDoors lobbies, LobbyNames names, SiteConfiguration configuration)
 {
     /// <summary>What a lock says in the first moment may be from before it was asked.</summary>
     private static readonly TimeSpan ReadAgain = TimeSpan.FromSeconds(1);
 
-    public SupervisionView Draw(Caller caller, PersonMemory people)
+    public ImmutableArray<SupervisedDoor> Draw(DoorBoardView shown, Caller caller, PersonMemory people)
     {
-        var shown = board.Current;
         var state = desk.Office.State;
-        return new SupervisionView(shown.ObservedAt)
-        {
-            Fire = shown.Fire,
-            Journalled = shown.Links.Journal == LinkHealth.Up,
-            Doors =
-            [
-                .. from door in shown.Doors
-                   let id = new DoorId(door.Id)
-                   let lobby = lobbies.Of(id)
-                   where caller.Has(Permission.SeeDoors, lobby) && state.Doors.ContainsKey(id)
-                   select Draw(door, state, lobby, caller, people),
-            ],
-        };
+        return
+        [
+            .. from door in shown.Doors
+               let id = new DoorId(door.Id)
+               let lobby = lobbies.Of(id)
+               where caller.Has(Permission.SeeDoors, lobby) && state.Doors.ContainsKey(id)
+               select Draw(door, state, lobby, caller, people),
+        ];
     }
 
     private SupervisedDoor Draw(DoorView shown, BuildingState state, LobbyId? lobby, Caller caller, PersonMemory people)

@@ -7,18 +7,23 @@ using Bridge.Host.Api;
 using Bridge.Host.Api.Lobby;
 using Bridge.Host.Api.Lobby.Bodies;
 using Bridge.Host.Seats.Posts;
+using Bridge.Policy.Alarms;
 using Bridge.Policy.Doors;
 
 namespace Bridge.Host.Seats.Supervision;
 
 /// <summary>The doors and their modes, for one open page.</summary>
-internal sealed class SupervisionWindow(PostWindow window, ModePicture picture, ActorNames names, DeskParts desk, LobbyDoors lobbies) : ISupervision
+internal sealed class SupervisionWindow(PostWindow window, SupervisionPicture picture, ActorNames names, DeskParts desk, LobbyDoors lobbies) : ISupervision
 {
     public async IAsyncEnumerable<SupervisionView> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var view in window.WatchAsync(caller => caller.ReachOf(Permission.LockDownDoor) != Reach.None, picture.Draw, cancellationToken))
         {
-            yield return view with { Doors = [.. await Task.WhenAll(view.Doors.Select(door => NamedAsync(door, cancellationToken)))] };
+            yield return view with
+            {
+                Doors = [.. await Task.WhenAll(view.Doors.Select(door => NamedAsync(door, cancellationToken)))],
+                Alarms = [.. await Task.WhenAll(view.Alarms.Select(alarm => NamedAsync(alarm, cancellationToken)))],
+            };
         }
     }
 
@@ -26,6 +31,18 @@ internal sealed class SupervisionWindow(PostWindow window, ModePicture picture, 
         Permission.LockDownDoor,
         caller => ModeEndpoints.AskAsync(wish.Door, new DoorModeBody(RequestOf(wish.Key), ReasonOf(wish.Cause), wish.Note, wish.Minutes), caller, desk, lobbies, cancellationToken),
         cancellationToken);
+
+    public Task<ActOutcome> ActAsync(AlarmWish wish, CancellationToken cancellationToken) => wish.Key switch
+    {
+        AlarmKey.Claim => window.ActAsync(
+            Permission.AcknowledgeAlert,
+            caller => AlarmEndpoints.ActAsync(wish.Alarm, Permission.AcknowledgeAlert, key => new AlarmAct.Claim(key), [], caller, desk, lobbies, cancellationToken), cancellationToken),
+        AlarmKey.Acknowledge => window.ActAsync(
+            Permission.AcknowledgeAlert,
+            caller => AlarmEndpoints.ActAsync(wish.Alarm, Permission.AcknowledgeAlert, key => new AlarmAct.Acknowledge(key), [], caller, desk, lobbies, cancellationToken), cancellationToken),
+        AlarmKey.Close => window.ActAsync(
+            Permission.CloseAlarm, caller => AlarmEndpoints.CloseAsync(wish.Alarm, new CloseAlarmBody(wish.Comment ?? ""), caller, desk, lobbies, cancellationToken), cancellationToken),
+    };
 
     internal static DoorModeRequest RequestOf(ModeKey key) => key switch
     {
@@ -44,9 +61,19 @@ internal sealed class SupervisionWindow(PostWindow window, ModePicture picture, 
         ModeCause.Other => ModeReason.Other,
     };
 
+    private async Task<AlarmRow> NamedAsync(AlarmRow alarm, CancellationToken cancellationToken) => alarm with
+    {
+        ClaimedBy = await NameAsync(alarm.ClaimedBy, cancellationToken),
+        AcknowledgedBy = await NameAsync(alarm.AcknowledgedBy, cancellationToken),
+        ClosedBy = await NameAsync(alarm.ClosedBy, cancellationToken),
+    };
+
+    // Whoever has no account any more keeps his id: that somebody did it must not be lost.
+    private async Task<string?> NameAsync(string? actor, CancellationToken cancellationToken) => actor is null ? null : await names.OfAsync(actor, cancellationToken) ?? actor;
+
     private async Task<SupervisedDoor> NamedAsync(SupervisedDoor door, CancellationToken cancellationToken) => door with
     {
-        Order = door.Order is { By: { } by } order ? order with { By = await names.OfAsync(by, cancellationToken) } : door.Order,
-        First = door.First is { By: { } asked } first ? first with { By = await names.OfAsync(asked, cancellationToken) } : door.First,
+        Order = door.Order is { } order ? order with { By = await NameAsync(order.By, cancellationToken) } : null,
+        First = door.First is { } first ? first with { By = await NameAsync(first.By, cancellationToken) } : null,
     };
 }
