@@ -30,5 +30,7 @@ public static class SeatPages
     private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared =>
     [
         new("/supervision", [SeatRole.CsSupervisor, SeatRole.TeamLead, SeatRole.ControlRoom]),
+        new("/health", [SeatRole.CsSupervisor, SeatRole.ControlRoom, SeatRole.Administrator, SeatRole.Auditor]),
+        new("/delivery", [SeatRole.CsSupervisor, SeatRole.Administrator, SeatRole.Auditor]),
     ];
 }

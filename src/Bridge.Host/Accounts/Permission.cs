@@ -53,6 +53,12 @@ public enum Permission
     EnrolDesk,
     ReadEvents,
 
+    /// <summary>How lines, readers and boards do.</summary>
+    SeeDeviceHealth,
+
+    /// <summary>How far behind the world outside is, and what it will never take.</summary>
+    SeeDelivery,
+
     /// <summary>Lock a door down, or lock it again.</summary>
     LockDownDoor,
 

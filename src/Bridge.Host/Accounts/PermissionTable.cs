@@ -67,6 +67,8 @@ public static class PermissionTable
         .. Row(Permission.ManageClients, own: [], all: [Administrator]),
         .. Row(Permission.EnrolDesk, own: [], all: [Administrator]),
         .. Row(Permission.ReadEvents, own: [], all: [Auditor]),
+        .. Row(Permission.SeeDeviceHealth, own: [], all: [CsSupervisor, ControlRoom, Administrator, Auditor]),
+        .. Row(Permission.SeeDelivery, own: [], all: [CsSupervisor, Administrator, Auditor]),
         .. Row(Permission.FillPaperSheet, own: [LobbyAssistant, TeamLead], all: []),
         .. Row(Permission.ConfirmEmployee, own: [], all: [CsSupervisor, OfficeDutyOfficer]),
     ];

@@ -7,5 +7,6 @@ namespace Bridge.Host.Seats.Supervision;
 internal static class SupervisionSetup
 {
     public static void Register(IServiceCollection services) => services
-        .AddSingleton<ModePicture>().AddSingleton<AlarmPicture>().AddSingleton<SupervisionPicture>().AddScoped<ActorNames>().AddScoped<ISupervision, SupervisionWindow>();
+        .AddSingleton<ModePicture>().AddSingleton<AlarmPicture>().AddSingleton<SupervisionPicture>().AddScoped<ActorNames>().AddScoped<ISupervision, SupervisionWindow>()
+        .AddSingleton<HealthPicture>().AddScoped<IHealth, HealthWindow>().AddScoped<IDelivery, DeliveryWindow>();
 }
