@@ -19,6 +19,8 @@ public sealed record BuildingEvent(EventKind Kind, Moment At)
 
     public DoorMode? Mode { get; init; }
 
+    public ModeReason? ModeReason { get; init; }
+
     public FireInputId? FireInput { get; init; }
 
     public ActorId? Actor { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bridge.Policy.Admission;
+using Bridge.Policy.Alarms;
 using Bridge.Policy.Credentials;
 using Bridge.Policy.Doors;
 using Bridge.Policy.Fire;
@@ -21,7 +22,8 @@ public static class BuildingPolicy
         }
 
         var draft = new DecisionDraft(input.At);
-        return new(AdmissionPolicy.Settle(state, Route(ClockPolicy.Watch(state, input, draft), input, draft), draft), draft.Effects);
+        var settled = AdmissionPolicy.Settle(state, Route(ClockPolicy.Watch(state, input, draft), input, draft), draft);
+        return new(AlarmPolicy.Watch(settled, draft), draft.Effects);
     }
 
     /// <summary>When the next tick is due, on <see cref="Moment.Elapsed"/>; null while no timer runs. A tick before that does nothing.</summary>
@@ -41,6 +43,7 @@ public static class BuildingPolicy
         PolicyInput.FireSensed sensed => FirePolicy.Sense(state, sensed, draft),
         PolicyInput.FireAcknowledged acknowledged => FirePolicy.Acknowledge(state, acknowledged.Actor, draft),
         PolicyInput.ModeRequested requested => RequestMode(state, requested, draft),
+        PolicyInput.AlarmActed acted => AlarmPolicy.Decide(state, acted, draft),
         PolicyInput.ContactSensed sensed => AtDoor(state, sensed.Door, input, draft),
         PolicyInput.LockSensed sensed => AtDoor(state, sensed.Door, input, draft),
         PolicyInput.OutputSensed sensed => AtDoor(state, sensed.Door, input, draft),
@@ -89,7 +92,7 @@ public static class BuildingPolicy
             }
         }
 
-        return AdmissionTimers.Advance(next, draft).Rescanned();
+        return AlarmPolicy.Advance(AdmissionTimers.Advance(next, draft), draft).Rescanned();
     }
 
     private static DoorSituation Situation(BuildingState state, DoorId door) => new(state.Rules.Doors[door], state.Rules, state.Fire.Latched);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bridge.Policy.Admission;
+using Bridge.Policy.Alarms;
 using Bridge.Policy.Credentials;
 using Bridge.Policy.Doors;
 using Bridge.Policy.Fire;
@@ -22,6 +23,9 @@ public sealed record BuildingState(
 
     /// <summary>Cases, announcements, tours, calls and tasks of the patrol.</summary>
     public AdmissionState Admission { get; init; } = AdmissionState.Empty;
+
+    /// <summary>What a person has to look at.</summary>
+    public AlarmBook Alarms { get; init; } = AlarmBook.Empty;
 
     /// <summary>It was told that the clock is in doubt.</summary>
     public bool ClockInDoubt { get; init; }

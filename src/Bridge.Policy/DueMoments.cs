@@ -38,7 +38,7 @@ internal static class DueMoments
             next = Earlier(next, point.NextDue());
         }
 
-        next = Earlier(next, state.Admission.NextDue);
+        next = Earlier(next, Earlier(state.Admission.NextDue, state.Alarms.NextDue));
         // Stryker disable once Conditional : it spares a copy of the same state, which the slow test of totality holds
         return next == state.NextDue ? state : state with { NextDue = next };
     }

@@ -32,6 +32,9 @@ public enum EventKind
     LinkRestored,
     DoorModeChanged,
     DoorModeRefused,
+
+    /// <summary>One person asked to end a lock-down: a second one has to.</summary>
+    LockDownReleaseAsked,
     LockoutStarted,
     LockoutEnded,
     CardLockoutStarted,
@@ -105,6 +108,12 @@ public enum EventKind
     AlertOnScene,
     AlertDone,
     AlertEscalated,
+
+    /// <summary>An alarm of a door or of the fire inputs that nobody has seen, or that still stands.</summary>
+    AlarmRepeated,
+    AlarmClaimed,
+    AlarmAcknowledged,
+    AlarmClosed,
 
     /// <summary>No handset is there to take the task: somebody has to call the patrol on the radio.</summary>
     RadioDemanded,

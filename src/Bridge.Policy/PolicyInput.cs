@@ -1,4 +1,5 @@
 using Bridge.Policy.Admission;
+using Bridge.Policy.Alarms;
 using Bridge.Policy.Alerts;
 using Bridge.Policy.Calls;
 using Bridge.Policy.Credentials;
@@ -62,7 +63,20 @@ public abstract record PolicyInput
 
     public sealed record FireAcknowledged(Moment At, ActorId Actor) : PolicyInput(At);
 
-    public sealed record ModeRequested(Moment At, DoorId Door, DoorModeRequest Request, ActorId Actor) : PolicyInput(At);
+    public sealed record ModeRequested(Moment At, DoorId Door, DoorModeRequest Request, ActorId Actor) : PolicyInput(At)
+    {
+        /// <summary>Null for the person at this machine.</summary>
+        public ModeReason? Reason { get; init; }
+
+        /// <summary>The sealed words beside the reason.</summary>
+        public SealedPerson? Note { get; init; }
+
+        /// <summary>How long an unlocking lasts; null until somebody ends it.</summary>
+        public TimeSpan? For { get; init; }
+
+        /// <summary>A lock-down ends only when a second person asks for it too.</summary>
+        public bool NeedsSecond { get; init; }
+    }
 
     /// <summary>A person says that the clock is right after all: what was known of the time before was wrong.</summary>
     public sealed record ClockAccepted(Moment At, ActorId Actor) : PolicyInput(At);
@@ -84,6 +98,9 @@ public abstract record PolicyInput
 
     /// <summary>The patrol did something about its task.</summary>
     public sealed record AlertActed(Moment At, Party By, AlertAct Act) : PolicyInput(At);
+
+    /// <summary>Somebody did something about an alarm.</summary>
+    public sealed record AlarmActed(Moment At, Party By, AlarmAct Act) : PolicyInput(At);
 
     /// <summary>An intercom said something of a call.</summary>
     public sealed record CallTold(Moment At, CallNotice Notice) : PolicyInput(At);

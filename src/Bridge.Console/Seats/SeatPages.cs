@@ -16,8 +16,9 @@ public static class SeatPages
         SeatRole.OfficeDutyOfficer => "/office",
         SeatRole.Patrol => "/patrol",
         SeatRole.FrontDesk => "/front-desk",
+        SeatRole.CsSupervisor => "/supervision",
         SeatRole.Administrator => "/accounts",
-        SeatRole.CsSupervisor or SeatRole.Auditor => "/",
+        SeatRole.Auditor => "/",
     };
 
     /// <summary>Every page of a role, its own first.</summary>

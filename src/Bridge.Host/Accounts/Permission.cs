@@ -25,6 +25,9 @@ public enum Permission
     /// <summary>Where a task of the patrol is; everybody else sees the floor.</summary>
     SeeAlertUnit,
     AcknowledgeAlert,
+
+    /// <summary>Say that an alarm of a door or of the fire inputs is over.</summary>
+    CloseAlarm,
     EditRegister,
 
     /// <summary>Who changed which row of the register, in ids.</summary>
@@ -56,7 +59,16 @@ public enum Permission
     EnrolDesk,
     ReadEvents,
 
-    /// <summary>Policy, thresholds and phrases.</summary>
+    /// <summary>How lines, readers and boards do.</summary>
+    SeeDeviceHealth,
+
+    /// <summary>How far behind the world outside is, and what it will never take.</summary>
+    SeeDelivery,
+
+    /// <summary>Lock a door down, or lock it again.</summary>
+    LockDownDoor,
+
+    /// <summary>End a lock-down, which takes two people, and hold a door unlocked for a time.</summary>
     SupervisorModes,
 
     /// <summary>Type in what was written on paper while the service was away.</summary>

@@ -22,6 +22,8 @@ public static class PermissionTable
         // Who acts on a task: the patrol, the control room, the supervisor, and the desk of that lobby.
         .. Row(Permission.SeeAlertUnit, own: [LobbyAssistant, TeamLead, Patrol], all: [CsSupervisor, ControlRoom]),
         .. Row(Permission.AcknowledgeAlert, own: [LobbyAssistant, GatePost, Patrol, OfficeDutyOfficer], all: [TeamLead, ControlRoom]),
+        // What may have been a break-in or a fire the control room alone closes; the policy keeps the lead to what is neither.
+        .. Row(Permission.CloseAlarm, own: [], all: [TeamLead, ControlRoom]),
         // The promises let gate and control room open too; the procedure leaves it to the lobby.
         .. Row(Permission.OpenCase, own: [LobbyAssistant, TeamLead], all: []),
         // An entry with a reason, a record and three notices; not the break-glass release without evidence, which nobody has here.
@@ -34,6 +36,10 @@ public static class PermissionTable
         .. Row(Permission.BookTour, own: [], all: [OfficeDutyOfficer]),
         // The promises count the gate in; the procedure gives tasks to the patrol.
         .. Row(Permission.TakePatrolTask, own: [Patrol], all: []),
+        // A lock-down keeps nobody in: the way out is the button's own wiring, and a fire releases all the same. So many may begin one; the gate has no desk for it.
+        .. Row(Permission.LockDownDoor, own: [], all: [TeamLead, CsSupervisor, ControlRoom, OfficeDutyOfficer]),
+        // The promises let the control room alone end one, with a second person; the supervisor is one of the two that may be asked for.
+        .. Row(Permission.SupervisorModes, own: [], all: [CsSupervisor, ControlRoom]),
     ];
 
     /// <summary>The register, the kept records, and the service itself.</summary>
@@ -64,7 +70,8 @@ public static class PermissionTable
         .. Row(Permission.ManageClients, own: [], all: [Administrator]),
         .. Row(Permission.EnrolDesk, own: [], all: [Administrator]),
         .. Row(Permission.ReadEvents, own: [], all: [Auditor]),
-        .. Row(Permission.SupervisorModes, own: [], all: [CsSupervisor]),
+        .. Row(Permission.SeeDeviceHealth, own: [], all: [CsSupervisor, ControlRoom, Administrator, Auditor]),
+        .. Row(Permission.SeeDelivery, own: [], all: [CsSupervisor, Administrator, Auditor]),
         .. Row(Permission.FillPaperSheet, own: [LobbyAssistant, TeamLead], all: []),
         .. Row(Permission.ConfirmEmployee, own: [], all: [CsSupervisor, OfficeDutyOfficer]),
     ];

@@ -16,6 +16,7 @@ internal sealed class EventValues(ExplainWords words, AdmissionTimes times)
         Add(values, "credential", told.Credential?.Value);
         Add(values, "denyReason", words.Of("denyReason", told.Reason));
         Add(values, "mode", words.Of("mode", told.Mode));
+        Add(values, "modeReason", words.Of("modeReason", told.ModeReason));
         Add(values, "fireInput", told.FireInput?.Value);
         Add(values, "actor", told.Actor?.Value);
         Add(values, "detail", string.IsNullOrWhiteSpace(told.Detail) ? null : told.Detail);
@@ -64,6 +65,8 @@ internal sealed class EventValues(ExplainWords words, AdmissionTimes times)
         Add(values, "alert", facts.Alert);
         Add(values, "alertKind", words.Of("alertKind", facts.AlertKind));
         Add(values, "alertResult", words.Of("alertResult", facts.AlertResult));
+        Add(values, "alarm", facts.Alarm);
+        Add(values, "alarmCause", words.Of("alarmCause", facts.AlarmCause));
         Add(values, "step", facts.Step);
         Add(values, "record", facts.Record);
         Add(values, "change", words.Of("change", facts.Change));

@@ -36,7 +36,7 @@ public static class ProcedureClause
         Refusal.UnknownCase or Refusal.NotYourRole or Refusal.WrongState or Refusal.CaseEnded or Refusal.DoorOffline or Refusal.DoorBlocked
             or Refusal.DoorHeldOpen or Refusal.RequestPending or Refusal.HouseholdBusy or Refusal.UnknownHousehold or Refusal.NoStation
             or Refusal.ToldLater or Refusal.NotAnsweredInTime or Refusal.TooManyRecognitions or Refusal.RefusedByDesk or Refusal.NobodyCame
-            or Refusal.PatrolUnreachable or Refusal.AlertTaken or Refusal.TooMany => null,
+            or Refusal.PatrolUnreachable or Refusal.AlertTaken or Refusal.AlarmStands or Refusal.TooMany => null,
     };
 
     private static string? Joined(IEnumerable<EvidenceRow> rows)

@@ -29,6 +29,15 @@ public sealed class BacklogGauge(Outbox outbox, TimeProvider time) : IDisposable
         }
     }
 
+    /// <summary>The oldest that the outside will never take; empty also when the outbox cannot be read now.</summary>
+    public IReadOnlyList<ParkedMessage> Parked(int most)
+    {
+        lock (gate)
+        {
+            return outbox.Parked(EventTranslation.Channel, most) is StorageResult<IReadOnlyList<ParkedMessage>>.Done { Value: var parked } ? parked : [];
+        }
+    }
+
     public void Dispose()
     {
         lock (gate)

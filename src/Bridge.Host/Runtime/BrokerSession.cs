@@ -17,10 +17,15 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
 
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(3);
 
-    private volatile bool connected;
+    private volatile BrokerLink link = new(false, time.GetUtcNow(), null);
     private string? lastReason;
 
-    public bool Connected => connected;
+    public bool Connected => link.IsUp;
+
+    /// <summary>Whether there is a connection, since when, and why not.</summary>
+    public BrokerLink Link => link;
+
+    public OutboxPump Pump => pump;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -39,12 +44,12 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
         limit.CancelAfter(DrainLimit);
         try
         {
-            while (connected && !pump.IsEmpty)
+            while (Connected && !pump.IsEmpty)
             {
                 await Task.Delay(FirstPause / 10, time, limit.Token);
             }
 
-            if (connected)
+            if (Connected)
             {
                 await channel.PublishStateAsync([states.Offline()], limit.Token);
             }
@@ -65,7 +70,7 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // The doors do not need a broker: a fault in here is said, and tried again with the same growing pauses as a broker that is away.
-            connected = false;
+            Turn(up: false);
             if (lastReason != failure.Message)
             {
                 lastReason = failure.Message;
@@ -103,13 +108,13 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
             return;
         }
 
-        connected = true;
+        Turn(up: true);
         var start = time.GetTimestamp();
         log.LogInformation("Connected to the broker ({Channel})", channel.Name);
         using var session = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] work = [states.PublishChangesAsync(channel, session.Token), pump.RunAsync(channel, session.Token)];
         var ended = await Task.WhenAny([channel.Disconnected, .. work]);
-        connected = false;
+        Turn(up: false);
         await session.CancelAsync();
         await Task.WhenAll(work.Select(EndedQuietlyAsync));
         if (time.GetElapsedTime(start) >= Lasting)
@@ -149,10 +154,19 @@ public sealed class BrokerSession(IOutboundChannel channel, StatePublisher state
     // Once per outage and reason: a broker that is down for a day is one line in the log.
     private void Complain(string reason)
     {
+        link = link with { Reason = reason };
         if (lastReason != reason)
         {
             lastReason = reason;
             log.LogWarning("No broker connection: {Reason}. Doors are not affected; messages wait in the outbox", reason);
+        }
+    }
+
+    private void Turn(bool up)
+    {
+        if (link.IsUp != up)
+        {
+            link = new BrokerLink(up, time.GetUtcNow(), null);
         }
     }
 }

@@ -23,7 +23,7 @@ public static class DegradedRules
         PolicyInput.ModeRequested or PolicyInput.LockoutReset or PolicyInput.FireAcknowledged or PolicyInput.ClockAccepted => false,
 
         // Whatever speaks for a person has to be remembered before it opens.
-        PolicyInput.CaseActed or PolicyInput.RequestActed or PolicyInput.GateActed or PolicyInput.TourActed or PolicyInput.AlertActed => false,
+        PolicyInput.CaseActed or PolicyInput.RequestActed or PolicyInput.GateActed or PolicyInput.TourActed or PolicyInput.AlertActed or PolicyInput.AlarmActed => false,
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {input.GetType().Name}."),
     };
 }

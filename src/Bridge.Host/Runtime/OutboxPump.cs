@@ -23,6 +23,7 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
     private static readonly TimeSpan AttentionPause = TimeSpan.FromSeconds(60);
 
     private long published;
+    private long confirmedAt;
     private volatile bool empty;
     private bool unreadable;
     private bool unmarkable;
@@ -34,6 +35,9 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
 
     /// <summary>Messages confirmed by the broker since the start.</summary>
     public long Published => Interlocked.Read(ref published);
+
+    /// <summary>When the broker last confirmed one; null when it has not since the start.</summary>
+    public DateTimeOffset? LastConfirmedAt => Volatile.Read(ref confirmedAt) is var ticks && ticks > 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Nothing was waiting at the last look.</summary>
     public bool IsEmpty => empty && !signal.IsRaised;
@@ -86,6 +90,7 @@ public sealed class OutboxPump(Outbox outbox, OutboxSignal signal, TimeProvider 
             {
                 after = messages[report.Acknowledged - 1].Id;
                 Volatile.Write(ref published, before + report.Acknowledged);
+                Volatile.Write(ref confirmedAt, time.GetUtcNow().UtcTicks);
                 signal.Delivered.Confirm(after);
             }
 

@@ -31,5 +31,7 @@ internal static class PageSetup
         Posts.PostSetup.Register(services);
         Accounts.AccountSetup.Register(services);
         Registers.RegisterPages.Register(services);
+
+        Supervision.SupervisionSetup.Register(services);
     }
 }

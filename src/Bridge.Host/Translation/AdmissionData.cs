@@ -29,6 +29,8 @@ internal static class AdmissionData
         Number(json, "alert", facts.Alert?.Number);
         Word(json, "alertKind", facts.AlertKind);
         Word(json, "alertResult", facts.AlertResult);
+        Number(json, "alarm", facts.Alarm?.Number);
+        Word(json, "alarmCause", facts.AlarmCause);
         Number(json, "step", facts.Step);
         Word(json, "told", facts.Told);
         Text(json, "record", facts.Record?.ToString());

@@ -61,6 +61,7 @@ public sealed class EventTranslation(string site)
             Write(json, "credential", announced.Credential?.Value);
             Write(json, "reason", announced.Reason is { } reason ? Camel(reason.ToString()) : null);
             Write(json, "mode", announced.Mode is { } mode ? Camel(mode.ToString()) : null);
+            Write(json, "modeReason", announced.ModeReason is { } why ? Camel(why.ToString()) : null);
             Write(json, "fireInput", announced.FireInput?.Value);
             Write(json, "actor", announced.Actor?.Value);
             if (announced.Admission is { } admission)

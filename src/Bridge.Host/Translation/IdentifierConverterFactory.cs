@@ -34,6 +34,7 @@ public sealed class IdentifierConverterFactory : JsonConverterFactory
         [typeof(CaseId)] = new NumberIdentifierConverter<CaseId>(number => new CaseId(number), id => id.Number),
         [typeof(RequestId)] = new NumberIdentifierConverter<RequestId>(number => new RequestId(number), id => id.Number),
         [typeof(EvidenceId)] = new NumberIdentifierConverter<EvidenceId>(number => new EvidenceId(number), id => id.Number),
+        [typeof(AlarmId)] = new NumberIdentifierConverter<AlarmId>(number => new AlarmId(number), id => id.Number),
         [typeof(AlertId)] = new NumberIdentifierConverter<AlertId>(number => new AlertId(number), id => id.Number),
         [typeof(CallKey)] = new CallKeyConverter(),
     };

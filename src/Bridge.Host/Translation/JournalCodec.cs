@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Bridge.Policy;
 using Bridge.Policy.Admission;
+using Bridge.Policy.Alarms;
 using Bridge.Policy.Alerts;
 
 namespace Bridge.Host.Translation;
@@ -15,7 +16,7 @@ namespace Bridge.Host.Translation;
 public static class JournalCodec
 {
     private static readonly Type[] ClosedHierarchies =
-        [typeof(PolicyInput), typeof(CaseAct), typeof(RequestAct), typeof(GateAct), typeof(TourAct), typeof(AlertAct)];
+        [typeof(PolicyInput), typeof(CaseAct), typeof(RequestAct), typeof(GateAct), typeof(TourAct), typeof(AlertAct), typeof(AlarmAct)];
 
     private static readonly JsonSerializerOptions Options = CreateOptions();
 

@@ -43,6 +43,10 @@ public sealed record AdmissionFacts
 
     public Alerts.AlertResult? AlertResult { get; init; }
 
+    public AlarmId? Alarm { get; init; }
+
+    public Alarms.AlarmCause? AlarmCause { get; init; }
+
     /// <summary>Which step of an escalation this is, from 1.</summary>
     public int? Step { get; init; }
 

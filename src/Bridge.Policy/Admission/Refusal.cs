@@ -122,6 +122,9 @@ public enum Refusal
     /// <summary>Somebody else took the task.</summary>
     AlertTaken,
 
+    /// <summary>What raised the alarm is still so.</summary>
+    AlarmStands,
+
     /// <summary>So many cases or announcements are open that somebody must be filling the list.</summary>
     TooMany,
 }

@@ -49,6 +49,7 @@ internal static class DoorPolicy
 
         var next = LockPolicy.Advance(ReleasePolicy.GiveUp(door, until, draft), until, draft);
         next = PassagePolicy.Expire(next, until, draft);
+        next = ModePolicy.Advance(next, situation, until, draft);
         next = RequestToExitPolicy.Advance(next, until, draft);
         return OpenTooLongPolicy.Advance(next, situation, until, draft);
     }

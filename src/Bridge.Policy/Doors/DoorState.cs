@@ -6,6 +6,12 @@ public sealed record DoorState(DoorId Door)
     /// <summary>Locked, Unlocked, Blocked, LockedDown or LockedOpen; never Accessed, which is derived: <see cref="ShownMode"/>.</summary>
     public DoorMode Mode { get; init; } = DoorMode.Locked;
 
+    /// <summary>Who ordered that; null as long as nobody has.</summary>
+    public ModeOrder? Order { get; init; }
+
+    /// <summary>The first half of ending a lock-down.</summary>
+    public AskedRelease? ReleaseAsked { get; init; }
+
     public DoorPhysicalState Contact { get; init; } = DoorPhysicalState.NotMonitored;
 
     public LockPhysicalState Lock { get; init; } = LockPhysicalState.NotMonitored;
@@ -67,6 +73,7 @@ public sealed record DoorState(DoorId Door)
         next = Earlier(next, Held?.DueAt);
         next = Earlier(next, Earlier(Opening?.WarnAt, Opening?.TooLongAt));
         next = Earlier(next, Earlier(Exit.StuckAt(), Exit.MaskUntil));
+        next = Earlier(next, Earlier(Order?.Until, ReleaseAsked?.Until));
         return Earlier(Earlier(next, SecureAgainAt), Earlier(LockAnswerDue, LockOverdueAt));
     }
 

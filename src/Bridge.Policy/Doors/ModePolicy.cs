@@ -6,6 +6,9 @@ namespace Bridge.Policy.Doors;
 /// </summary>
 internal static class ModePolicy
 {
+    /// <summary>How long the first of two people's word for ending a lock-down stands.</summary>
+    private static readonly TimeSpan SecondWithin = TimeSpan.FromMinutes(5);
+
     public static DoorState Request(DoorState door, DoorSituation situation, PolicyInput.ModeRequested input, DecisionDraft draft)
     {
         if (Refusal(door.Mode, input.Request) is { } why)
@@ -14,18 +17,47 @@ internal static class ModePolicy
             return door;
         }
 
+        if (input is { Request: DoorModeRequest.LockDownRelease, NeedsSecond: true } && !IsSecond(door, input.Actor))
+        {
+            draft.Announce(new BuildingEvent(EventKind.LockDownReleaseAsked, draft.At) { Door = door.Door, Mode = door.Mode, Actor = input.Actor, ModeReason = input.Reason });
+            return door with { ReleaseAsked = new AskedRelease(input.Actor, draft.Now + SecondWithin) };
+        }
+
         var mode = Target(input.Request);
-        var changed = mode == door.Mode ? door : door with { Mode = mode };
+        var order = new ModeOrder(input.Actor, draft.At) { Reason = input.Reason, Note = input.Note, Until = mode == DoorMode.Unlocked ? draft.Now + input.For : null };
+        var changed = mode == door.Mode && order.Until == door.Order?.Until ? door : door with { Mode = mode, Order = order, ReleaseAsked = null };
         if (!ReferenceEquals(changed, door))
         {
-            draft.Announce(new BuildingEvent(EventKind.DoorModeChanged, draft.At) { Door = door.Door, Mode = mode, Actor = input.Actor });
+            draft.Announce(new BuildingEvent(EventKind.DoorModeChanged, draft.At)
+            {
+                Door = door.Door, Mode = mode, Actor = input.Actor, ModeReason = input.Reason, Detail = For(order.Until is null ? null : input.For),
+            });
         }
 
         return HoldPolicy.Reconcile(WithoutRelease(changed, mode, draft), situation, draft);
     }
 
+    /// <summary>An unlocking whose time is over, and the first half of a lock-down's end that nobody completed.</summary>
+    public static DoorState Advance(DoorState door, DoorSituation situation, TimeSpan until, DecisionDraft draft)
+    {
+        var next = door.ReleaseAsked?.Until <= until ? door with { ReleaseAsked = null } : door;
+        if (!(next.Order?.Until <= until))
+        {
+            return next;
+        }
+
+        draft.Announce(new BuildingEvent(EventKind.DoorModeChanged, draft.At) { Door = door.Door, Mode = DoorMode.Locked, Detail = "the time is over" });
+        return HoldPolicy.Reconcile(next with { Mode = DoorMode.Locked, Order = new ModeOrder(null, draft.At) }, situation, draft);
+    }
+
     public static BuildingEvent Refused(PolicyInput.ModeRequested input, string why) =>
-        new(EventKind.DoorModeRefused, input.At) { Door = input.Door, Actor = input.Actor, Detail = $"{input.Request}: {why}" };
+        new(EventKind.DoorModeRefused, input.At) { Door = input.Door, Actor = input.Actor, ModeReason = input.Reason, Detail = $"{input.Request}: {why}" };
+
+    // Nobody is his own second. What has run out has been taken away before the input.
+    private static bool IsSecond(DoorState door, ActorId actor) => door.ReleaseAsked is { By: var first } && first != actor;
+
+    private static string? For(TimeSpan? time) =>
+        time is { } span ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"for {span.TotalMinutes:0.#} min") : null;
 
     private static string? Refusal(DoorMode mode, DoorModeRequest request) => mode switch
     {

@@ -50,6 +50,11 @@ public sealed class PermissionTests
     [InlineData(Permission.AskErasure, "CsSupervisor OfficeDutyOfficer FrontDesk", "asked for by one")]
     [InlineData(Permission.ReadRetention, "CsSupervisor OfficeDutyOfficer Auditor", "")]
     [InlineData(Permission.ErasePerson, "Auditor", "and carried out by another")]
+    [InlineData(Permission.SeeDeviceHealth, "CsSupervisor ControlRoom Administrator Auditor", "who can send somebody to a line")]
+    [InlineData(Permission.SeeDelivery, "CsSupervisor Administrator Auditor", "")]
+    [InlineData(Permission.CloseAlarm, "TeamLead ControlRoom", "and the lead only what is no break-in and no fire")]
+    [InlineData(Permission.LockDownDoor, "TeamLead CsSupervisor ControlRoom OfficeDutyOfficer", "it keeps nobody in")]
+    [InlineData(Permission.SupervisorModes, "CsSupervisor ControlRoom", "it opens: the fewest")]
     [InlineData(Permission.ManageUsers, "Administrator", "")]
     public void TheTableIsTheProcedures(Permission permission, string roles, string why) =>
         Assert.True(roles == string.Join(' ', Enum.GetValues<Role>().Where(role => PermissionTable.Of(role, permission) != Reach.None)), why);

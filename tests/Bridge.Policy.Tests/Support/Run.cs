@@ -107,6 +107,12 @@ sealed class Run
 
     public Run Mode(DoorModeRequest request, DoorId? door = null) => Do(new PolicyInput.ModeRequested(Now, door ?? Lobby, request, new("lead")));
 
+    /// <summary>Somebody at a screen asks, with a reason.</summary>
+    public Run Asks(string who, DoorModeRequest request, int? minutes = null) => Do(new PolicyInput.ModeRequested(Now, Lobby, request, new(who))
+    {
+        Reason = ModeReason.Threat, For = minutes is { } span ? TimeSpan.FromMinutes(span) : null, NeedsSecond = true,
+    });
+
     public Run Fire(FireReading reading, FireInputId? input = null) => Do(new PolicyInput.FireSensed(Now, input ?? Panel, reading));
 
     public Run Acknowledge() => Do(new PolicyInput.FireAcknowledged(Now, new("lead")));

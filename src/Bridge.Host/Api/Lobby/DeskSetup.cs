@@ -34,6 +34,8 @@ public static class DeskSetup
         GateEndpoints.Map(api);
         RequestEndpoints.Map(api);
         AlertEndpoints.Map(api);
+        ModeEndpoints.Map(api);
+        AlarmEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
         RecordEndpoints.Map(api);
         ErasureEndpoints.Map(api);

@@ -1,0 +1,12 @@
+namespace Bridge.Console.Supervision;
+
+/// <summary>What a person has to look at.</summary>
+public enum AlarmKind
+{
+    DoorForcedOpen,
+    DoorOpenTooLong,
+    Tamper,
+    LockFoundReleased,
+    DoorFault,
+    Fire,
+}
