@@ -26,5 +26,11 @@ public static class SeatPages
     public static bool Has(SeatRole role, string path) => OfRole(role).Contains(path);
 
     /// <summary>The pages that several roles have, in the order of the menu.</summary>
-    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared { get; } = [];
+    private static ImmutableArray<KeyValuePair<string, ImmutableArray<SeatRole>>> Shared =>
+    [
+        new("/visitor-log", [
+            SeatRole.LobbyAssistant, SeatRole.TeamLead, SeatRole.GatePost, SeatRole.FrontDesk, SeatRole.CsSupervisor, SeatRole.ControlRoom, SeatRole.OfficeDutyOfficer, SeatRole.Auditor,
+        ]),
+        new("/duty-log", [SeatRole.LobbyAssistant, SeatRole.TeamLead, SeatRole.CsSupervisor, SeatRole.ControlRoom, SeatRole.OfficeDutyOfficer, SeatRole.Auditor]),
+    ];
 }
