@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Bridge.Host.Translation;
 using Bridge.Journal.Records;
 
 namespace Bridge.Host.Verbs;
@@ -60,14 +61,6 @@ internal sealed record RecordSelection(
     private static DateOnly? Date(string? text) =>
         DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1900 and < 9999 ? date : null;
 
-    private static DateTimeOffset? Midnight(string? text, TimeZoneInfo zone, int daysLater)
-    {
-        if (Date(text) is not { } date)
-        {
-            return null;
-        }
-
-        var local = date.AddDays(daysLater).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
-    }
+    private static DateTimeOffset? Midnight(string? text, TimeZoneInfo zone, int daysLater) =>
+        Date(text) is { } date ? SiteDay.Begin(date.AddDays(daysLater), zone) : null;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bridge.Host.Configuration;
+using Bridge.Host.Exporting;
 using Bridge.Journal;
 using Bridge.Journal.Records;
 

@@ -38,14 +38,14 @@ public sealed class RecordReader : IDisposable
         return Read(rows).FirstOrDefault();
     });
 
-    /// <summary>At most <paramref name="max"/> records, in the order in which they were written.</summary>
+    /// <summary>At most <paramref name="max"/> records, in the order in which they were written, or the other way round.</summary>
     public StorageResult<IReadOnlyList<StoredRecord>> Page(RecordQuery query, int max) => Attempt.At<IReadOnlyList<StoredRecord>>(path, () =>
     {
         using var rows = new Statement(connection, Select
-            + " WHERE id > ?1 AND (?2 IS NULL OR form = ?2) AND (?3 IS NULL OR created_at >= ?3) AND (?4 IS NULL OR created_at < ?4)"
+            + $" WHERE id {(query.NewestFirst ? '<' : '>')} ?1 AND (?2 IS NULL OR form = ?2) AND (?3 IS NULL OR created_at >= ?3) AND (?4 IS NULL OR created_at < ?4)"
             + $" AND (?5 IS NULL OR {Now("category")} = ?5) AND (?6 IS NULL OR lobby = ?6) AND (?7 IS NULL OR case_id = ?7)"
-            + $" AND (?8 IS NULL OR {Now("household")} = ?8) ORDER BY id LIMIT ?9");
-        rows.Bind(1, query.After ?? 0).Bind(2, (long?)query.Form).Bind(3, Ticks(query.From)).Bind(4, Ticks(query.Until))
+            + $" AND (?8 IS NULL OR {Now("household")} = ?8) ORDER BY id {(query.NewestFirst ? "DESC" : "ASC")} LIMIT ?9");
+        rows.Bind(1, query.After ?? (query.NewestFirst ? long.MaxValue : 0)).Bind(2, (long?)query.Form).Bind(3, Ticks(query.From)).Bind(4, Ticks(query.Until))
             .Bind(5, query.Category).Bind(6, query.Lobby).Bind(7, query.Case).Bind(8, query.Household).Bind(9, max);
         return Read(rows);
     });

@@ -1,4 +1,4 @@
-using Bridge.Host.Verbs;
+using Bridge.Host.Exporting;
 
 namespace Bridge.Host.Tests.Verbs;
 

@@ -16,6 +16,7 @@ public static class DeskSetup
     {
         services.AddSingleton<DeskOffice>().AddSingleton<DeskViews>().AddSingleton<PersonSealer>().AddSingleton<DeskParts>().AddSingleton<RecordShelf>();
         services.AddSingleton<RecordNotes>().AddSingleton<RecordOffice>().AddSingleton<ErasureOffice>();
+        services.AddSingleton<AccountNames>().AddSingleton<BookReading>().AddSingleton<RecordExporter>();
         RegisterSetup.Register(services);
         CredentialEndpoints.Register(services);
         Topic(services, "cases", Permission.OpenCase, (views, viewer) => views.Cases(viewer));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bridge.Host.Accounts;
 using Bridge.Host.Runtime;
 using Bridge.Journal.Records;
@@ -8,6 +9,8 @@ namespace Bridge.Host.Api.Lobby;
 /// <summary>Writes into the journal that somebody looked at a person, or erased or restricted some; and tells the security log, in ids alone.</summary>
 public sealed class RecordNotes(EngineQueue queue, EngineClock clock, SecurityLog security)
 {
+    public const string ExportedKind = "RecordsExported";
+
     /// <returns>False: it is not on disk, and nothing may be shown.</returns>
     public async Task<bool> DisclosedAsync(RecordNumber number, Disclosure disclosure, CancellationToken cancellationToken)
     {
@@ -25,6 +28,10 @@ public sealed class RecordNotes(EngineQueue queue, EngineClock clock, SecurityLo
         security.Tell(SecurityMatter.PersonErased, actor, $"{erasure.Asked - erasure.Restricted} rows, {ground}");
         return await WriteAsync(Erasure.EntryKind, erasure.EntryBody(ground, actor.Value), cancellationToken);
     }
+
+    /// <summary>That rows left the house in a file: who took how many, and what for.</summary>
+    public Task<bool> ExportedAsync(SortedDictionary<string, string?> what, CancellationToken cancellationToken) =>
+        WriteAsync(ExportedKind, JsonSerializer.Serialize(what), cancellationToken);
 
     /// <param name="body">Canonical JSON in ids and codes.</param>
     public async Task<bool> WriteAsync(string kind, string body, CancellationToken cancellationToken)

@@ -40,6 +40,14 @@ public sealed class RecordShelf(SiteConfiguration configuration, PersonVault vau
             Late = record.Original.Late || record.Changes.Any(change => change.Reason == "late"),
             PaperSheet = record.Original.PaperSheet ?? record.Changes.Select(change => change.PaperSheet).LastOrDefault(sheet => sheet is not null),
             Changes = [.. record.Changes.Select(change => change.Reason ?? "")],
+            History = [.. record.Changes.Select(Step)],
+            Fields = fields,
+            Reference = now.Reference,
+            LeftAt = now.LeftAt,
+            Shift = record.Original.Shift,
+            Told = now.Told,
+            ToldAt = now.ToldAt,
+            CarriedOver = now.CarriedOver ?? false,
         };
     }
 
@@ -54,6 +62,10 @@ public sealed class RecordShelf(SiteConfiguration configuration, PersonVault vau
         PersonRead.Missing or PersonRead.Damaged => PersonStanding.Unreadable,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private RecordStep Step(RecordChange change) => new(
+        change.At, change.Author, change.Reason ?? "", change.Fields.Person is not null,
+        change.Fields.Person is { } person ? (Look(person) as PersonRead.Found)?.Fields : null);
 
     private PersonRead Look(string person) => vault.Masked(person) is StorageResult<PersonRead>.Done { Value: var read } ? read : new PersonRead.Damaged();
 

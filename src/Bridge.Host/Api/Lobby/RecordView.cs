@@ -1,3 +1,5 @@
+using Bridge.Journal.Records;
+
 namespace Bridge.Host.Api.Lobby;
 
 /// <summary>A line of a kept record. Names are covered; who needs one says why.</summary>
@@ -26,4 +28,24 @@ public sealed record RecordView(string Number, DateTimeOffset At, string Lobby, 
 
     /// <summary>What was added since, in order.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
+
+    /// <summary>The same with times and authors, and what each said of the person, covered.</summary>
+    public IReadOnlyList<RecordStep> History { get; init; } = [];
+
+    /// <summary>All that is kept of the person now, covered.</summary>
+    public PersonFields? Fields { get; init; }
+
+    /// <summary>The number of a badge, pass, announcement or booking.</summary>
+    public string? Reference { get; init; }
+
+    public DateTimeOffset? LeftAt { get; init; }
+
+    public string? Shift { get; init; }
+
+    /// <summary>Duty log: which post or account was told, and when.</summary>
+    public string? Told { get; init; }
+
+    public DateTimeOffset? ToldAt { get; init; }
+
+    public bool CarriedOver { get; init; }
 }

@@ -1,8 +1,10 @@
+using Bridge.Console.Books.Records;
 using Bridge.Console.Posts.ControlRoom;
 using Bridge.Console.Posts.FrontDesk;
 using Bridge.Console.Posts.Gate;
 using Bridge.Console.Posts.Office;
 using Bridge.Console.Posts.Patrol;
+using Bridge.Host.Seats.Books;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridge.Host.Seats.Posts;
@@ -14,5 +16,6 @@ internal static class PostSetup
         .AddSingleton<LobbyNames>().AddSingleton<QuestionPicture>().AddSingleton<TaskPicture>().AddSingleton<PatrolPresence>()
         .AddScoped<ICallingSeat>(parts => parts.GetRequiredService<SeatHolder>()).AddScoped<PostWindow>().AddScoped<Answerer>()
         .AddScoped<IGate, GateWindow>().AddScoped<IControlRoom, ControlRoomWindow>().AddScoped<IOffice, OfficeWindow>()
-        .AddScoped<IFrontDesk, FrontDeskWindow>().AddScoped<IPatrol, PatrolWindow>();
+        .AddScoped<IFrontDesk, FrontDeskWindow>().AddScoped<IPatrol, PatrolWindow>()
+        .AddScoped<IRecordBook, RecordBookWindow>();
 }

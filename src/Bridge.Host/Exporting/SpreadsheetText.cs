@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 
-namespace Bridge.Host.Verbs;
+namespace Bridge.Host.Exporting;
 
 /// <summary>CSV whose fields a spreadsheet takes for text, in whatever country its separator is chosen.</summary>
 internal static class SpreadsheetText
@@ -20,7 +20,7 @@ internal static class SpreadsheetText
     public static string[] Row(string[] fields) => [.. fields.Select(Safe)];
 
     // Spreadsheets look past blanks and what cannot be seen; the library looks at the first character alone, and at ASCII.
-    private static string Safe(string field)
+    public static string Safe(string field)
     {
         var safe = new StringBuilder(field.Length);
         var begins = true;
