@@ -21,7 +21,8 @@ internal static class PageSetup
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton<PageGate>().AddSingleton<SeatNames>().AddScoped<ISignIn, PageSignIn>();
-        services.AddScoped<SeatHolder>().AddScoped<ISeat>(parts => parts.GetRequiredService<SeatHolder>());
+        Accounts.AccountSetup.Register(services);
+        services.AddScoped<SeatHolder>().AddScoped<ISeat>(parts => parts.GetRequiredService<SeatHolder>()).AddScoped<ICallingSeat>(parts => parts.GetRequiredService<SeatHolder>());
     }
 
     /// <summary>Where the site has a desk.</summary>
@@ -29,9 +30,7 @@ internal static class PageSetup
     {
         services.AddScoped<DeskCounter>().AddScoped<IDesk>(parts => parts.GetRequiredService<DeskCounter>()).AddSingleton<DeskPicture>().AddSingleton<DeskActs>();
         Posts.PostSetup.Register(services);
-        Accounts.AccountSetup.Register(services);
         Registers.RegisterPages.Register(services);
-
         Supervision.SupervisionSetup.Register(services);
     }
 }

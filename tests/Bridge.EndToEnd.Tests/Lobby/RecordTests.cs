@@ -66,7 +66,7 @@ public sealed class RecordTests(LobbyScene scene, ITestOutputHelper output)
     {
         var number = await PartyRecordAsync();
         var before = Unmaskings();
-        await RefusedAsync("la", $"records/{number}/unmask", new() { ["reason"] = "complaint" }, HttpStatusCode.Forbidden, "reason");
+        await RefusedAsync("la", $"records/{number}/unmask", new() { ["reason"] = "complaint" }, HttpStatusCode.Forbidden, "call-back-only");
         await RefusedAsync("audit", $"records/{number}/unmask", new() { ["reason"] = "complaint" }, HttpStatusCode.Forbidden, "not-permitted");
         await RefusedAsync("pat", $"records/{number}/unmask", new() { ["reason"] = "complaint" }, HttpStatusCode.Forbidden, "not-permitted");
         await RefusedAsync("sup", $"records/{number}/unmask", new() { ["reason"] = "out of curiosity" }, HttpStatusCode.BadRequest, "malformed");

@@ -65,7 +65,7 @@ internal static class RecordEndpoints
     {
         UnmaskOutcome.Shown shown => TypedResults.Ok(shown.Versions),
         UnmaskOutcome.NotThere => Answers.NotFound(),
-        UnmaskOutcome.ReasonNotYours => Answers.Forbidden("reason", "An assistant looks a person up to call back, and for nothing else."),
+        UnmaskOutcome.ReasonNotYours => Answers.Forbidden("call-back-only", "An assistant looks a person up to call back, and for nothing else."),
         UnmaskOutcome.Unavailable => Unavailable(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -14,7 +14,7 @@ internal static class PostSetup
 {
     public static void Register(IServiceCollection services) => services
         .AddSingleton<LobbyNames>().AddSingleton<QuestionPicture>().AddSingleton<TaskPicture>().AddSingleton<PatrolPresence>()
-        .AddScoped<ICallingSeat>(parts => parts.GetRequiredService<SeatHolder>()).AddScoped<PostWindow>().AddScoped<Answerer>()
+        .AddScoped<PostWindow>().AddScoped<Answerer>()
         .AddScoped<IGate, GateWindow>().AddScoped<IControlRoom, ControlRoomWindow>().AddScoped<IOffice, OfficeWindow>()
         .AddScoped<IFrontDesk, FrontDeskWindow>().AddScoped<IPatrol, PatrolWindow>()
         .AddScoped<IRecordBook, RecordBookWindow>();
