@@ -1,6 +1,7 @@
 using Bridge.Console.Desk;
 using Bridge.Console.Seats;
 using Bridge.Console.SignIn;
+using Bridge.Host.Seats.Posts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
