@@ -2,8 +2,9 @@ namespace Bridge.Journal.Register;
 
 /// <summary>A credential as the office's list has it. Personal: for a screen, never for a log, a message or the journal.</summary>
 /// <param name="Shown">A card's last digits; empty for a PIN.</param>
-/// <param name="HolderKey">Stable in the source of the holders.</param>
-public sealed record CredentialRow(string Id, RegisteredKind Kind, string Shown, string HolderKey, string HolderName, string HolderKind, string? Unit)
+/// <param name="Holder">The holder's id.</param>
+/// <param name="Unit">As the holders' source has it; the residents' register may know better.</param>
+public sealed record CredentialRow(string Id, RegisteredKind Kind, string Shown, string Holder, string HolderName, string HolderKind, string? Unit)
 {
     public DateTimeOffset? ValidFrom { get; init; }
 

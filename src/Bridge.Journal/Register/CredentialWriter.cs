@@ -9,7 +9,7 @@ namespace Bridge.Journal.Register;
 internal static class CredentialWriter
 {
     private const string Listed =
-        "SELECT c.id, c.kind, c.shown, h.key, h.display_name, h.kind, h.unit, c.valid_from, c.valid_until, c.disabled, c.duress, c.access_levels "
+        "SELECT c.id, c.kind, c.shown, h.id, h.display_name, h.kind, h.unit, c.valid_from, c.valid_until, c.disabled, c.duress, c.access_levels "
         + "FROM credential c JOIN holder h ON h.id = c.holder";
 
     public static IReadOnlyList<CredentialRow> Read(SqliteConnection connection)

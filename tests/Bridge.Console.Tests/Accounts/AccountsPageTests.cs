@@ -26,7 +26,7 @@ public sealed class AccountsPageTests
             var page = await host.OpenAsync(screen);
             await Screens.LiveAsync(page);
             await page.Locator("tr[data-account=chenjing] button").ClickAsync();
-            await page.Locator(".book-change .two-step, .book-change .key-plain").Last.ClickAsync();
+            await page.Locator(".book-change > .keys:last-child > .key-plain").Nth(1).ClickAsync();
             await page.Locator(".book-change .two-step .key").First.WaitForAsync();
             await page.Locator(".book-change .two-step .key").First.ClickAsync();
             await page.Locator(".one-time-secret").WaitForAsync();

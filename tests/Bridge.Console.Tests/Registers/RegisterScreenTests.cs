@@ -1,3 +1,4 @@
+using Bridge.Console.Desk;
 using Bridge.Console.Registers;
 using Bridge.Console.Seats;
 using Bridge.Console.Tests.Hosting;
@@ -21,6 +22,7 @@ public sealed class RegisterScreenTests
     public async Task IsAccessibleAndFits(string path, SeatRole role, string press, string? first)
     {
         await using var host = await RegisterHost.StartAsync(role, Cancelled);
+        host.Register.Outcome = new ActOutcome("row");
         host.Register.Problems = [new RowProblem(3, "unit", "expected 1 to 64 characters in one line, found none")];
         foreach (var screen in All)
         {

@@ -16,7 +16,7 @@ internal sealed class CredentialShelf(CredentialRegister register, ResidentRegis
     /// <param name="after">The last one of the page before.</param>
     public CredentialPage? Page(Caller caller, string? text, string? after, int most)
     {
-        if (register.List() is not StorageResult<IReadOnlyList<CredentialRow>>.Done { Value: var rows })
+        if (All() is not { } rows)
         {
             return null;
         }
@@ -29,12 +29,11 @@ internal sealed class CredentialShelf(CredentialRegister register, ResidentRegis
 
     /// <summary>Null as if it were not there, when it belongs to another lobby.</summary>
     public CredentialRow? Find(Caller caller, string id) =>
-        register.List() is StorageResult<IReadOnlyList<CredentialRow>>.Done { Value: var rows } && rows.FirstOrDefault(row => row.Id == id) is { } found && Sees(caller, found) ? found : null;
+        All()?.FirstOrDefault(row => row.Id == id) is { } found && Sees(caller, found) ? found : null;
 
     /// <summary>What the cards of a unit open: most often what a new one shall open too.</summary>
-    public IReadOnlyList<string> LevelsOf(string unit) => register.List() is StorageResult<IReadOnlyList<CredentialRow>>.Done { Value: var rows }
-        ? [.. rows.Where(row => row.Unit == unit && row.Disabled == DisabledReason.None).SelectMany(row => row.AccessLevels).Distinct(StringComparer.Ordinal)]
-        : [];
+    public IReadOnlyList<string> LevelsOf(string unit) =>
+        [.. (All() ?? []).Where(row => row.Unit == unit && row.Disabled == DisabledReason.None).SelectMany(row => row.AccessLevels).Distinct(StringComparer.Ordinal)];
 
     public static CredentialView View(CredentialRow row, bool names) => new(
         row.Id, row.Kind, row.Shown, names ? row.HolderName : PersonMask.Name(row.HolderName) ?? "", row.Unit, row.AccessLevels)
@@ -45,6 +44,15 @@ internal sealed class CredentialShelf(CredentialRegister register, ResidentRegis
         // That a PIN is one for duress is nobody's business who cannot give it out.
         Duress = names && row.Duress,
     };
+
+    // Where somebody lives the residents' register knows; the list of holders may be another system's.
+    private IEnumerable<CredentialRow>? All()
+    {
+        var now = residents.Current;
+        return register.List() is StorageResult<IReadOnlyList<CredentialRow>>.Done { Value: var rows }
+            ? rows.Select(row => now.MemberOfHolder(row.Holder) is { } member && now.Household(member.Household) is { } home ? row with { Unit = home.Unit } : row)
+            : null;
+    }
 
     // Whose unit lies in no lobby is the whole estate's.
     private bool Sees(Caller caller, CredentialRow row) => caller.ReachOf(Permission.DisableCredential) switch

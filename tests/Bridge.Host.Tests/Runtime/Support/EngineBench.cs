@@ -56,6 +56,8 @@ internal sealed class EngineBench : IDisposable
 
     public EffectRunner Effects { get; private set; } = null!;
 
+    public UnknownCards Unknown { get; private set; } = null!;
+
     public Engine Engine { get; private set; } = null!;
 
     public BuildingState State => Monitor.Current.State;
@@ -160,7 +162,8 @@ internal sealed class EngineBench : IDisposable
         Monitor = new BuildingMonitor(recovery.State, Store.Head, Time, zone);
         Effects = new EffectRunner(Lines, Translation, Clock, Queue, Fire, Log.For<EffectRunner>());
         Keeper = new JournalKeeper(Store, recovery.State, new TurnRecorder(new EventTranslation("tower")), Time, Log.For<JournalKeeper>()) { Delivered = Signal.Delivered };
-        Engine = new Engine(Queue, Clock, Translation, Keeper, new TurnOutlet(Effects, Lines, Monitor, Signal));
+        Unknown = new UnknownCards(Register, Time);
+        Engine = new Engine(Queue, Clock, Translation, Keeper, new TurnOutlet(Effects, Lines, Monitor, Signal) { Unknown = Unknown });
     }
 
     // False when it was done before: then the folder belongs to the next one.
