@@ -5,6 +5,7 @@ using Bridge.Console.Posts.Patrol;
 using Bridge.Console.Posts.Questions;
 using Bridge.Console.Readers;
 using Bridge.Console.Seats;
+using Bridge.Console.Supervision;
 using Bridge.Console.Wording;
 
 namespace Bridge.Console.Tests;
@@ -30,6 +31,9 @@ public sealed class PhraseTests
             .. Names<AdmissionCategory>("posts.category"), .. Names<CaseStage>("posts.stage"), .. Names<TaskStage>("posts.task.stage"),
             .. Names<EmergencyKind>("posts.emergency.reason"), .. Names<PatrolKind>("patrol.kind"), .. Names<PatrolKind>("posts.task.kind"), .. Names<PatrolStep>("patrol.step"),
             .. Names<PatrolResult>("patrol.result"),
+            .. Names<ModeKey>("supervision.key"), .. Names<ModeCause>("supervision.cause"), .. Names<ReadBack>("supervision.read"), .. Names<AlarmKind>("alarms.kind"),
+            .. Names<AlarmKey>("alarms.key"), .. Names<DeviceDiagnosis>("health.diagnosis"),
+            .. Names<DeviceDiagnosis>("health.todo").Where(key => key is not ("health.todo.Well" or "health.todo.NotYet")),
             .. Names<AlarmState>("alarm").Where(key => key != "alarm.Normal"),
             .. Names<FireIndication>("banner.fire").Where(key => key != "banner.fire.Quiet"),
         ];

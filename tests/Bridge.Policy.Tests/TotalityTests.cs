@@ -30,6 +30,8 @@ public class TotalityTests(ITestOutputHelper output)
         ["unlocked"] = new Run().Mode(DoorModeRequest.Unlock).State,
         ["locked open, offline"] = new Run().Mode(DoorModeRequest.LockOpen).Link(false).State,
         ["locked down"] = new Run().Mode(DoorModeRequest.LockDown).State,
+        ["end of a lock-down asked for"] = new Run().Asks("sup", DoorModeRequest.LockDown).Asks("sup", DoorModeRequest.LockDownRelease).State,
+        ["unlocked for a time"] = new Run().Asks("ccr", DoorModeRequest.Unlock, 5).State,
         ["blocked"] = new Run().Mode(DoorModeRequest.Block).State,
         ["fire"] = new Run().Fire(FireReading.Alarm).State,
         ["fire, acknowledged too early"] = new Run().Fire(FireReading.Alarm).Acknowledge().State,
@@ -96,7 +98,8 @@ public class TotalityTests(ITestOutputHelper output)
     }
 
     static TimeSpan? Earliest(BuildingState state) =>
-        state.Doors.Values.Select(d => d.NextDue()).Concat(state.AccessPoints.Values.Select(p => p.NextDue())).Append(state.Admission.NextDue).Min();
+        state.Doors.Values.Select(d => d.NextDue()).Concat(state.AccessPoints.Values.Select(p => p.NextDue())).Append(state.Admission.NextDue)
+            .Append(state.Alarms.NextDue).Min();
 
     static BuildingState LockedOut()
     {

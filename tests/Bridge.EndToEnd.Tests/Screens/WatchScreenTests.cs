@@ -68,6 +68,49 @@ public sealed class WatchScreenTests(LobbyScene scene, DutyScreens screens) : IC
         }
     }
 
+    [Fact]
+    public async Task AForcedDoorIsSeenByNameAndClosedOnlyWhenItIsShut()
+    {
+        var before = scene.Observer.FirstHeard().Count;
+        scene.Installation.World.Doors[Roof].Force(TimeSpan.FromMinutes(5));
+        var controlRoom = await screens.OfAsync(scene, "ccr", "supervision", Token);
+        var alarm = controlRoom.Locator("li[data-kind=DoorForcedOpen]", new() { HasTextString = "原因仍在" });
+        await alarm.GetByRole(AriaRole.Button, new() { Name = "由我跟进" }).ClickAsync();
+        await Assertions.Expect(alarm).ToContainTextAsync("跟进");
+        await alarm.GetByRole(AriaRole.Button, new() { Name = "已看到" }).ClickAsync();
+        await Assertions.Expect(alarm).ToContainTextAsync("已确认");
+        var id = await alarm.GetAttributeAsync("data-alarm");
+        await scene.RefusedAsync("ccr", $"alarms/{id}/close", new JsonObject { ["comment"] = Words }, "alarm_stands", Token);
+        await scene.RefusedAsync("tl", $"alarms/{id}/close", new JsonObject { ["comment"] = Words }, "not_your_role", Token);
+        await scene.RefusedAsync("sup", $"alarms/{id}/acknowledge", null, "not-permitted", Token);
+
+        scene.Installation.World.Doors[Roof].Close();
+        var over = controlRoom.Locator($"li[data-alarm='{id}']");
+        await over.Locator("input").FillAsync(Words);
+        await over.GetByRole(AriaRole.Button, new() { Name = "关闭", Exact = true }).ClickAsync();
+        await over.GetByRole(AriaRole.Button, new() { Name = "确认以此说明关闭" }).ClickAsync();
+        await Assertions.Expect(over).ToContainTextAsync(Words);
+        foreach (var kind in (string[])["alarmClaimed", "alarmAcknowledged", "alarmClosed"])
+        {
+            await ToldAsync(before, kind, "\"alarmCause\":\"doorForcedOpen\"", $"\"alarm\":{id}", "\"role\":\"controlRoom\"");
+        }
+
+        Assert.DoesNotContain(scene.Observer.Heard, message => message.Payload.Contains(Words, StringComparison.Ordinal));
+        Assert.Equal(0L, Count($"SELECT count(*) FROM entry WHERE instr(body, '{Words}') > 0"));
+    }
+
+    [Fact]
+    public async Task DevicesAndDeliveryAreThoseOfTheRunningProduct()
+    {
+        var health = await screens.OfAsync(scene, "audit", "health", Token);
+        await Assertions.Expect(health.Locator("tr[data-device=tower-io]")).ToContainTextAsync("正常", new() { Timeout = 20_000 });
+        await Assertions.Expect(health.Locator("tr[data-device=tower-io]")).ToContainTextAsync("刚刚");
+        var delivery = await screens.OfAsync(scene, "admin", "delivery", Token);
+        var mqtt = delivery.Locator("section[data-channel=mqtt]");
+        await Assertions.Expect(mqtt.Locator(".part dd").Nth(1)).ToContainTextAsync("无等待", new() { Timeout = 20_000 });
+        await Assertions.Expect(mqtt.Locator(".chip")).ToContainTextAsync("正常");
+    }
+
     private static ILocator Row(IPage page, string door) => page.Locator($"li[data-door={door}]");
 
     /// <summary>The reason, the key, and the second key that says what it does.</summary>

@@ -56,6 +56,7 @@ public sealed class DiskFailureTests
     {
         { "a mode", at => new PolicyInput.ModeRequested(at, Tower.Lobby, DoorModeRequest.Unlock, Lead) },
         { "the end of a lock-out", at => new PolicyInput.LockoutReset(at, Tower.LobbyReader, Lead) },
+        { "an act about an alarm", at => new PolicyInput.AlarmActed(at, new(Lead, Policy.Admission.Role.ControlRoom, null), new Policy.Alarms.AlarmAct.Claim(new(1))) },
         { "the acknowledgement of a fire", at => new PolicyInput.FireAcknowledged(at, Lead) },
     };
 

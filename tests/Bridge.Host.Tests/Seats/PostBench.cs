@@ -60,6 +60,8 @@ internal sealed class PostBench : IDisposable
 
     public AdmissionState State => Bench.State.Admission;
 
+    public DeskParts Parts => desk;
+
     private LobbyNames Names => new(new SeatNames(site), site, new StillBoard(Bench.Time));
 
     public IGate Gate(FakeCallingSeat seat) => new GateWindow(Window(seat), desk, Names);

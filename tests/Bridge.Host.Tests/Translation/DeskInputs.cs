@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bridge.Host.Tests.Runtime.Support;
 using Bridge.Policy;
 using Bridge.Policy.Admission;
+using Bridge.Policy.Alarms;
 using Bridge.Policy.Alerts;
 using Bridge.Policy.Calls;
 using Bridge.Policy.Credentials;
@@ -38,6 +39,9 @@ internal static class DeskInputs
         new PolicyInput.RequestActed(at, Office, new RequestAct.Acknowledge(new RequestId(3))),
         new PolicyInput.RequestActed(at, Office, new RequestAct.Reply(new RequestId(3), Answer.Yes, 2, Person)),
         .. Alerts().Select(act => new PolicyInput.AlertActed(at, Patrol, act)),
+        new PolicyInput.ContactSensed(at, Tower.Stairs, DoorPhysicalState.Closed),
+        new PolicyInput.ContactSensed(at, Tower.Stairs, DoorPhysicalState.Open),
+        .. Alarms().Select(act => new PolicyInput.AlarmActed(at, Patrol, act)),
         new PolicyInput.RecordStored(at, new CaseId(4), new RecordNumber(RecordForm.VisitorLog, 202603, 1)),
         new PolicyInput.SecurityNoticed(at, SecurityMatter.LyingClient, Desk.Actor, "sequence went back"),
     ];
@@ -77,6 +81,12 @@ internal static class DeskInputs
             new AlertAct.Finish(alert, AlertResult.MetByHousehold), new AlertAct.Finish(alert, AlertResult.NotFound) { PressedAt = new DateTimeOffset(2026, 3, 10, 14, 5, 0, TimeSpan.FromHours(8)) },
             new AlertAct.CalledByRadio(alert, Person),
         ];
+    }
+
+    private static IEnumerable<AlarmAct> Alarms()
+    {
+        var alarm = new AlarmId(1);
+        return [new AlarmAct.Claim(alarm), new AlarmAct.Acknowledge(alarm), new AlarmAct.Close(alarm, Person)];
     }
 
     private static PassFacts Pass() => new(

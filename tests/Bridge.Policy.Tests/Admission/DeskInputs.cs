@@ -1,4 +1,5 @@
 using Bridge.Policy.Admission;
+using Bridge.Policy.Alarms;
 using Bridge.Policy.Alerts;
 using Bridge.Policy.Calls;
 using Bridge.Policy.Tests.Support;
@@ -35,6 +36,11 @@ static class DeskInputs
                 new AlertAct.Finish(new(1), AlertResult.NotFound), new AlertAct.CalledByRadio(new(1), Person("p")) })
             {
                 yield return new PolicyInput.AlertActed(at, by, act);
+            }
+
+            foreach (var act in new AlarmAct[] { new AlarmAct.Claim(new(1)), new AlarmAct.Acknowledge(new(1)), new AlarmAct.Close(new(1), Person("c")) })
+            {
+                yield return new PolicyInput.AlarmActed(at, by, act);
             }
         }
 

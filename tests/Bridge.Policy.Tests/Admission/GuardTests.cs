@@ -29,6 +29,8 @@ public class GuardTests
             Refusal.NotAnsweredInTime, Refusal.AppearanceDiffers, Refusal.ResidentBarred, Refusal.BadgeUnknown, Refusal.BadgeExpired, Refusal.BadgeSuspended, Refusal.BadgeLost,
             Refusal.LikenessDiffers, Refusal.PassUnknown, Refusal.PassExpired, Refusal.PassNotYetValid, Refusal.PassWrongDay, Refusal.PassOutsideHours, Refusal.PassWrongArea,
             Refusal.PassLost, Refusal.PassWithdrawn, Refusal.RefusedByDesk, Refusal.NobodyCame,
+            // Of an alarm, which has a table of its own.
+            Refusal.AlarmStands,
         ];
         Assert.Equal(Enum.GetValues<Refusal>().Except(elsewhere).Order(), Rows.Select(row => row.Refused).Distinct().Order());
     }

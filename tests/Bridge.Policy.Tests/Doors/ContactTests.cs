@@ -11,7 +11,7 @@ public class ContactTests
     [
         new("opened with no grant, no request to exit, no held mode", r => r.Contact(Open), "DoorOpened DoorForcedOpen"),
         new("a forced door is restored when it is closed",
-            r => r.Contact(Open).Until(100).Contact(Closed), "DoorOpened DoorForcedOpen DoorClosed DoorForcedOpenRestored"),
+            r => r.Contact(Open).Until(100).Contact(Closed), "DoorOpened DoorForcedOpen AlarmRepeated DoorClosed DoorForcedOpenRestored"),
         new("the same reading again says nothing", r => r.Contact(Closed).Contact(Open).Contact(Open), "DoorOpened DoorForcedOpen"),
         new("the first reading after a start may be of somebody who left while nobody watched",
             r => r.Restart().Link(true).Contact(Open), "BridgeStarted LinkRestored DoorOpened"),
@@ -37,12 +37,12 @@ public class ContactTests
         new("the alarm ends when the door is closed", r => Opened(r).Jump(31).Contact(Closed),
             "RequestToExit DoorOpened DoorOpenTooLong show(DoorOpenTooLong) show(DoorOpenTooLong)"
             + " DoorClosed DoorOpenTooLongRestored show(Idle) show(Idle)"),
-        new("a broken contact is a fault and neither open nor closed", r => r.Contact(Fault).Until(100), "DoorFault"),
+        new("a broken contact is a fault and neither open nor closed", r => r.Contact(Fault).Until(100), "DoorFault AlarmRepeated"),
         new("a fault outlives the link and is restored by the first good reading",
             r => r.Contact(Fault).Lost().Link(true).Contact(Fault).Contact(Closed), "DoorFault LinkLost LinkRestored DoorFaultRestored DoorClosed"),
         new("an alarm stands while the link is away and ends when the door is seen closed",
             r => r.Contact(Open).Lost().Until(50).Link(true).Contact(Open).Until(99).Contact(Closed),
-            "DoorOpened DoorForcedOpen LinkLost LinkRestored DoorOpened DoorClosed DoorForcedOpenRestored"),
+            "DoorOpened DoorForcedOpen LinkLost LinkRestored DoorOpened AlarmRepeated DoorClosed DoorForcedOpenRestored"),
         new("a door without a contact takes no reading of one", r => r.Contact(Open, Garage).Contact(Closed, Garage), ""),
         new("a door nobody knows is no reason to fall over", r => r.Contact(Open, new DoorId("roof")), ""),
     ];

@@ -25,6 +25,7 @@ static class Snapshot
             new Identifiers<HouseholdId>(t => new(t)),
             new Identifiers<ResidentId>(t => new(t)),
             new Identifiers<CaseId>(t => new(Number(t))),
+            new Identifiers<AlarmId>(t => new(Number(t))),
             new Identifiers<AlertId>(t => new(Number(t))),
             new Identifiers<CallKey>(t => new(new(t.Split('/', 2)[0]), new(t.Split('/', 2)[1]))),
             new JsonStringEnumConverter(),
