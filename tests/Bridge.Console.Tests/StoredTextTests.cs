@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
+using Bridge.Console.Books.Records;
+using Bridge.Console.Books.Retention;
 using Bridge.Console.Doors;
 using Bridge.Console.Seats;
 using Bridge.Console.SignIn;
 using Bridge.Console.Tests.Hosting;
+using Bridge.Console.Tests.Hosting.Books;
 using Microsoft.Playwright;
 
 namespace Bridge.Console.Tests;
@@ -69,6 +72,29 @@ public sealed partial class StoredTextTests(ITestOutputHelper output)
         await HarmlessAsync(host, "/sign-in?lang=en", Corpus.Count);
     }
 
+    [Fact]
+    public async Task IsTextInEveryBook()
+    {
+        await using var host = await BookHost.StartAsync(SeatRole.Auditor, Cancelled);
+        var (row, entry) = (host.Records.Rows[0], host.Journal.Rows[0]);
+        host.Records.Draw = now => BookPictures.Books(now) with { Estate = new DisplayName(Corpus[0], Corpus[1]) };
+        host.Records.Rows =
+        [
+            .. Corpus.Select((text, number) => row with
+            {
+                Number = $"VL-202603-{number:d4}", Lobby = new DisplayName(text, text), Category = text, Author = text, Result = text, PaperSheet = text, Unit = text,
+                Person = new CoveredPerson { Name = text, Organisation = text, Host = text, Purpose = text, Goods = text, Text = text, DocumentType = text },
+            }),
+        ];
+        host.Records.WholeAtOnce = true;
+        host.Journal.Rows = [.. Corpus.Take(50).Select((text, number) => entry with { Sequence = number, Kind = text, Door = new DisplayName(text, text), Correlation = text, Body = text })];
+        host.Retention.Sheet = host.Retention.Sheet with { Wishes = [.. Corpus.Select((text, number) => new WishLine($"w-{number}", [text], ErasureReason.Request, text, entry.At))] };
+        foreach (var (path, least) in (IReadOnlyList<(string, int)>)[("visitor-log", Corpus.Count), ("duty-log", Corpus.Count), ("journal", 50), ("retention", Corpus.Count)])
+        {
+            await HarmlessAsync(host.Console, $"/{path}?lang=en", least);
+        }
+    }
+
     /// <summary>What is in the address comes back as text, or not at all.</summary>
     [Fact]
     public async Task IsNothingWhenItComesInTheAddress()
@@ -107,6 +133,8 @@ public sealed partial class StoredTextTests(ITestOutputHelper output)
     {
         await using var browser = await Browser.StartAsync();
         var page = await OpenAsync(browser, host, path);
+        // A book asks for its rows when its circuit stands.
+        await page.WaitForFunctionAsync("document.querySelector('.book') === null || document.querySelector('.book-table tbody tr, .post-row') !== null");
         var shown = await page.EvaluateAsync<string>("document.body.textContent");
         Assert.True(Pwn().Count(shown) >= least, $"{path} shows {Pwn().Count(shown)} of {least}: the corpus is not there");
         Assert.Equal(0, await page.EvaluateAsync<int>("window.pwned"));

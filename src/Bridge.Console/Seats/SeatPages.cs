@@ -16,7 +16,8 @@ public static class SeatPages
         SeatRole.OfficeDutyOfficer => "/office",
         SeatRole.Patrol => "/patrol",
         SeatRole.FrontDesk => "/front-desk",
-        SeatRole.CsSupervisor or SeatRole.Administrator or SeatRole.Auditor => "/",
+        SeatRole.Auditor => "/journal",
+        SeatRole.CsSupervisor or SeatRole.Administrator => "/",
     };
 
     /// <summary>Every page of a role, its own first.</summary>
@@ -32,5 +33,6 @@ public static class SeatPages
             SeatRole.LobbyAssistant, SeatRole.TeamLead, SeatRole.GatePost, SeatRole.FrontDesk, SeatRole.CsSupervisor, SeatRole.ControlRoom, SeatRole.OfficeDutyOfficer, SeatRole.Auditor,
         ]),
         new("/duty-log", [SeatRole.LobbyAssistant, SeatRole.TeamLead, SeatRole.CsSupervisor, SeatRole.ControlRoom, SeatRole.OfficeDutyOfficer, SeatRole.Auditor]),
+        new("/retention", [SeatRole.FrontDesk, SeatRole.CsSupervisor, SeatRole.OfficeDutyOfficer, SeatRole.Auditor]),
     ];
 }

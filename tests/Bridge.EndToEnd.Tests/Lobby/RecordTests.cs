@@ -117,6 +117,20 @@ public sealed class RecordTests(LobbyScene scene, ITestOutputHelper output)
         Assert.Contains("PersonRestricted", Kinds());
     }
 
+    [Fact]
+    public async Task A_completion_adds_and_corrects_and_keeps_what_it_does_not_name()
+    {
+        var id = await scene.OpenCaseAsync("governmentOfficer", Token);
+        await scene.DoAsync("la", $"cases/{id}/party", new JsonObject { ["name"] = First, ["organisation"] = "青山消防", ["purpose"] = "检查" }, Token);
+        await scene.DoAsync("la", $"cases/{id}/refuse", null, Token);
+        await scene.DoAsync("la", $"cases/{id}/record", new JsonObject { ["name"] = Right, ["phone"] = "13812345678" }, Token);
+        var number = (await scene.RecordsAsync("visitor-log", id, Token)).Single()["number"]!.GetValue<string>();
+        var last = (await scene.DoAsync("sup", $"records/{number}/unmask", new JsonObject { ["reason"] = "complaint" }, Token)).AsArray().Last()!["fields"]!;
+        Assert.Equal(
+            (Right, "青山消防", "检查", "13812345678"),
+            (last["name"]!.GetValue<string>(), last["organisation"]!.GetValue<string>(), last["purpose"]!.GetValue<string>(), last["phone"]!.GetValue<string>()));
+    }
+
     private async Task EmployeeAsync()
     {
         var id = await scene.OpenCaseAsync("employee", Token);

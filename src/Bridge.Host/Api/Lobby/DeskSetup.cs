@@ -1,7 +1,11 @@
 using Bridge.Host.Accounts;
+using Bridge.Host.Api.Auditing;
 using Bridge.Host.Api.Live;
 using Bridge.Host.Api.Register;
+using Bridge.Host.Configuration;
 using Bridge.Host.ReadModel;
+using Bridge.Host.Verbs;
+using Bridge.Journal.Records;
 using Bridge.Policy.Admission;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +18,9 @@ public static class DeskSetup
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<DeskOffice>().AddSingleton<DeskViews>().AddSingleton<PersonSealer>().AddSingleton<DeskParts>().AddSingleton<RecordShelf>();
-        services.AddSingleton<RecordNotes>().AddSingleton<RecordOffice>().AddSingleton<ErasureOffice>();
-        services.AddSingleton<AccountNames>().AddSingleton<BookReading>().AddSingleton<RecordExporter>();
+        services.AddSingleton<RecordNotes>().AddSingleton<RecordOffice>().AddSingleton<ErasureOffice>().AddSingleton<ErasureParts>();
+        services.AddSingleton(parts => new ErasureWishes(RecordsVerb.Options(parts.GetRequiredService<SiteConfiguration>())));
+        services.AddSingleton<AccountNames>().AddSingleton<BookReading>().AddSingleton<RecordExporter>().AddSingleton<JournalShelf>();
         RegisterSetup.Register(services);
         Topic(services, "cases", Permission.OpenCase, (views, viewer) => views.Cases(viewer));
         Topic(services, "announcements", Permission.OpenCase, (views, viewer) => views.Announcements(viewer));
@@ -36,6 +41,7 @@ public static class DeskSetup
         DirectoryEndpoints.Map(api);
         RecordEndpoints.Map(api);
         ErasureEndpoints.Map(api);
+        JournalEndpoints.Map(api);
         RegisterSetup.Map(api);
     }
 
