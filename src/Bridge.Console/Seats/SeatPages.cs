@@ -33,6 +33,7 @@ public static class SeatPages
             SeatRole.LobbyAssistant, SeatRole.TeamLead, SeatRole.GatePost, SeatRole.FrontDesk, SeatRole.CsSupervisor, SeatRole.ControlRoom, SeatRole.OfficeDutyOfficer, SeatRole.Auditor,
         ]),
         new("/duty-log", [SeatRole.LobbyAssistant, SeatRole.TeamLead, SeatRole.CsSupervisor, SeatRole.ControlRoom, SeatRole.OfficeDutyOfficer, SeatRole.Auditor]),
+        new("/", [SeatRole.Auditor]),
         new("/retention", [SeatRole.FrontDesk, SeatRole.CsSupervisor, SeatRole.OfficeDutyOfficer, SeatRole.Auditor]),
     ];
 }
