@@ -3,7 +3,7 @@ using Bridge.Console.Seats;
 
 namespace Bridge.Console.Books.Events;
 
-public partial class JournalPage
+public sealed partial class JournalPage
 {
     private readonly Stack<long?> _before = new();
     private EventSearch _search = new();

@@ -3,7 +3,7 @@ using Bridge.Console.Seats;
 
 namespace Bridge.Console.Books.Retention;
 
-public partial class RetentionPage
+public sealed partial class RetentionPage
 {
     private RetentionSheet? _sheet;
     private bool _unreadable;
