@@ -3,6 +3,8 @@ namespace Bridge.Journal;
 /// <summary>Which entries to read; null does not restrict. Page on by giving the last sequence of the page before.</summary>
 /// <param name="After">Only entries with a higher sequence.</param>
 /// <param name="Before">Only entries with a lower sequence.</param>
+/// <param name="From">Only entries that happened at or after.</param>
+/// <param name="Until">Only entries that happened before.</param>
 /// <param name="NewestFirst">Newest first, otherwise oldest first.</param>
 public sealed record JournalQuery(
     long? After = null,
@@ -11,4 +13,6 @@ public sealed record JournalQuery(
     string? Correlation = null,
     string? Kind = null,
     EntryOrigin? Origin = null,
-    bool NewestFirst = false);
+    bool NewestFirst = false,
+    DateTimeOffset? From = null,
+    DateTimeOffset? Until = null);

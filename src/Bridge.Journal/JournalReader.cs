@@ -58,11 +58,15 @@ public sealed class JournalReader : IDisposable
         sql.Append(query.Correlation is null ? "" : " AND correlation = ?4");
         sql.Append(query.Kind is null ? "" : " AND kind = ?5");
         sql.Append(query.Origin is null ? "" : " AND origin = ?6");
-        // The limit is the highest number: it makes the statement have all seven parameters.
-        return sql.Append(query.NewestFirst ? " ORDER BY sequence DESC LIMIT ?7" : " ORDER BY sequence LIMIT ?7").ToString();
+        sql.Append(query.From is null ? "" : " AND occurred_at >= ?7");
+        sql.Append(query.Until is null ? "" : " AND occurred_at < ?8");
+        // The limit is the highest number: it makes the statement have all nine parameters.
+        return sql.Append(query.NewestFirst ? " ORDER BY sequence DESC LIMIT ?9" : " ORDER BY sequence LIMIT ?9").ToString();
     }
 
     private static void Bind(Statement rows, JournalQuery query, int max) => rows
         .Bind(1, query.After ?? long.MinValue).Bind(2, query.Before ?? long.MaxValue).Bind(3, query.Door).Bind(4, query.Correlation)
-        .Bind(5, query.Kind).Bind(6, (long?)query.Origin).Bind(7, max);
+        .Bind(5, query.Kind).Bind(6, (long?)query.Origin).Bind(7, Ticks(query.From)).Bind(8, Ticks(query.Until)).Bind(9, max);
+
+    private static long? Ticks(DateTimeOffset? time) => time is { } at ? Timestamps.ToTicks(at) : null;
 }

@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
+using Bridge.Console.Books.Records;
+using Bridge.Console.Books.Retention;
 using Bridge.Console.Doors;
 using Bridge.Console.Seats;
 using Bridge.Console.SignIn;
 using Bridge.Console.Tests.Hosting;
+using Bridge.Console.Tests.Hosting.Books;
 using Microsoft.Playwright;
 
 namespace Bridge.Console.Tests;
@@ -47,6 +50,29 @@ public sealed partial class StoredTextTests(ITestOutputHelper output)
             Posts = [.. HarmfulText.Corpus.Select((text, number) => new PostChoice(number, SeatRole.GatePost, new DisplayName(text, text), false))],
         };
         await HarmfulText.HarmlessAsync(host.Address, "/sign-in?lang=en", HarmfulText.Corpus.Count);
+    }
+
+    [Fact]
+    public async Task IsTextInEveryBook()
+    {
+        await using var host = await BookHost.StartAsync(SeatRole.Auditor, Cancelled);
+        var (row, entry) = (host.Records.Rows[0], host.Journal.Rows[0]);
+        host.Records.Draw = now => BookPictures.Books(now) with { Estate = new DisplayName(HarmfulText.Corpus[0], HarmfulText.Corpus[1]) };
+        host.Records.Rows =
+        [
+            .. HarmfulText.Corpus.Select((text, number) => row with
+            {
+                Number = $"VL-202603-{number:d4}", Lobby = new DisplayName(text, text), Category = text, Author = text, Result = text, PaperSheet = text, Unit = text,
+                Person = new CoveredPerson { Name = text, Organisation = text, Host = text, Purpose = text, Goods = text, Text = text, DocumentType = text },
+            }),
+        ];
+        host.Records.WholeAtOnce = true;
+        host.Journal.Rows = [.. HarmfulText.Corpus.Take(50).Select((text, number) => entry with { Sequence = number, Kind = text, Door = new DisplayName(text, text), Correlation = text, Body = text })];
+        host.Retention.Sheet = host.Retention.Sheet with { Wishes = [.. HarmfulText.Corpus.Select((text, number) => new WishLine($"w-{number}", [text], ErasureReason.Request, text, entry.At))] };
+        foreach (var (path, least) in (IReadOnlyList<(string, int)>)[("visitor-log", HarmfulText.Corpus.Count), ("duty-log", HarmfulText.Corpus.Count), ("journal", 50), ("retention", HarmfulText.Corpus.Count)])
+        {
+            await HarmfulText.HarmlessAsync(host.Console.Address, $"/{path}?lang=en", least, ".book-table tbody tr, .post-row");
+        }
     }
 
     /// <summary>What is in the address comes back as text, or not at all.</summary>

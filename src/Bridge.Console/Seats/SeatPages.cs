@@ -18,7 +18,7 @@ public static class SeatPages
         SeatRole.FrontDesk => "/front-desk",
         SeatRole.CsSupervisor => "/supervision",
         SeatRole.Administrator => "/accounts",
-        SeatRole.Auditor => "/",
+        SeatRole.Auditor => "/journal",
     };
 
     /// <summary>Every page of a role, its own first.</summary>
@@ -38,6 +38,7 @@ public static class SeatPages
         new("/register", [SeatRole.OfficeDutyOfficer, SeatRole.CsSupervisor, SeatRole.ControlRoom]),
         new("/register/changes", [SeatRole.OfficeDutyOfficer, SeatRole.CsSupervisor, SeatRole.Auditor]),
         new("/credentials", [SeatRole.OfficeDutyOfficer, SeatRole.TeamLead, SeatRole.CsSupervisor, SeatRole.ControlRoom]),
-        new("/", [SeatRole.Administrator]),
+        new("/retention", [SeatRole.FrontDesk, SeatRole.CsSupervisor, SeatRole.OfficeDutyOfficer, SeatRole.Auditor]),
+        new("/", [SeatRole.Administrator, SeatRole.Auditor]),
     ];
 }

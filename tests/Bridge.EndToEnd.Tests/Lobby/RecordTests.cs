@@ -117,6 +117,35 @@ public sealed class RecordTests(LobbyScene scene, ITestOutputHelper output)
         Assert.Contains("PersonRestricted", Kinds());
     }
 
+    [Fact]
+    public async Task A_completion_adds_and_corrects_and_keeps_what_it_does_not_name()
+    {
+        var id = await scene.OpenCaseAsync("governmentOfficer", Token);
+        await scene.DoAsync("la", $"cases/{id}/party", new JsonObject { ["name"] = First, ["organisation"] = "青山消防", ["purpose"] = "检查" }, Token);
+        await scene.DoAsync("la", $"cases/{id}/refuse", null, Token);
+        await scene.DoAsync("la", $"cases/{id}/record", new JsonObject { ["name"] = Right, ["phone"] = "13812345678" }, Token);
+        var number = (await scene.RecordsAsync("visitor-log", id, Token)).Single()["number"]!.GetValue<string>();
+        var last = (await scene.DoAsync("sup", $"records/{number}/unmask", new JsonObject { ["reason"] = "complaint" }, Token)).AsArray().Last()!["fields"]!;
+        Assert.Equal(
+            (Right, "青山消防", "检查", "13812345678"),
+            (last["name"]!.GetValue<string>(), last["organisation"]!.GetValue<string>(), last["purpose"]!.GetValue<string>(), last["phone"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("la", "records/visitor-log/export?purpose=Audit", HttpStatusCode.Forbidden, "an assistant takes nothing along")]
+    [InlineData("ccr", "records/duty-log/export?purpose=Audit", HttpStatusCode.Forbidden, "nor does the control room")]
+    [InlineData("admin", "records/visitor-log/export?purpose=Audit", HttpStatusCode.Forbidden, "looks after the service")]
+    [InlineData("sup", "records/visitor-log/export", HttpStatusCode.BadRequest, "without a purpose")]
+    [InlineData("sup", "records/visitor-log/export?purpose=curiosity", HttpStatusCode.BadRequest, "a purpose of one's own")]
+    [InlineData("sup", "records/visitor-log/export?purpose=Audit&from=yesterday", HttpStatusCode.BadRequest, "no day")]
+    [InlineData("sup", "journal", HttpStatusCode.Forbidden, "the journal is the auditor's")]
+    [InlineData("sup", "journal/chain", HttpStatusCode.Forbidden, "and so is its chain")]
+    [InlineData("audit", "journal?max=201", HttpStatusCode.BadRequest, "too long a page")]
+    [InlineData("audit", "journal/explain?subject=Case&number=999999", HttpStatusCode.NotFound, "no such case")]
+    [InlineData("audit", "journal?kind=CaseMoved&max=1", HttpStatusCode.OK, "one entry")]
+    public async Task The_books_are_given_to_whom_they_are_for(string user, string path, HttpStatusCode status, string why) =>
+        Assert.True(await scene.LookAsync(user, path, Token) == status, why);
+
     private async Task EmployeeAsync()
     {
         var id = await scene.OpenCaseAsync("employee", Token);

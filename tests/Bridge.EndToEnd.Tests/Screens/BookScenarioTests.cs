@@ -56,6 +56,50 @@ public sealed class BookScenarioTests(LobbyScene scene, DutyScreens screens, ITe
         output.WriteLine($"{number}: found, covered, seen for a reason, and two files of {csv.Count - 1} line each");
     }
 
+    /// <summary>Who audits sees in his own words why the door opened, and that nobody changed a row.</summary>
+    [Fact]
+    public async Task The_opening_of_the_door_is_explained_from_the_journal()
+    {
+        var number = await AdmittedAsync();
+        var id = (await scene.GetAsync("sup", $"records/{number}", Token))["case"]!.GetValue<string>();
+        var page = await screens.OfAsync(scene, "audit", "journal", Token);
+        await page.Locator("#event-case").FillAsync(id);
+        await page.Locator(".book-search .key-main").ClickAsync();
+        await page.Locator(".book-table tbody tr", new PageLocatorOptions { HasTextString = $"case-{id}" }).First.WaitForAsync();
+        await page.Locator("#explain-number").FillAsync(id);
+        await page.Locator("form.book-search .key:not(.key-main)").ClickAsync();
+        await Assertions.Expect(page.Locator(".explained")).ToContainTextAsync($"个案 {id}");
+        var told = await page.Locator(".explained").InnerTextAsync();
+        var verb = await scene.Installation.RunVerbAsync(["explain", "case", id], Token);
+        Assert.Equal(verb.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[0].Trim(), told.Split('\n')[0].Trim());
+
+        await page.Locator(".chain .key").ClickAsync();
+        await Assertions.Expect(page.Locator(".chain-state")).ToContainTextAsync("完整");
+        Assert.DoesNotContain("HYPERLINK", await page.ContentAsync(), StringComparison.Ordinal);
+        await scene.RefusedAsync("sup", "erasures", new JsonObject { ["records"] = new JsonArray("VL-209901-0001"), ["ground"] = "request" }, "not-found", Token);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, await scene.LookAsync("sup", "journal", Token));
+        output.WriteLine(told);
+    }
+
+    /// <summary>One asks on his page, another erases on his; what was asked for outlives the service.</summary>
+    [Fact]
+    public async Task An_erasure_is_asked_for_by_one_and_carried_out_by_another()
+    {
+        var number = await AdmittedAsync();
+        var asks = await screens.OfAsync(scene, "off", "retention", Token);
+        await asks.Locator("#erase-records").FillAsync(number);
+        await asks.Locator("#erase-ground").SelectOptionAsync("Request");
+        await asks.Locator("form:has(#erase-records) .key-main").ClickAsync();
+        await asks.Locator(".post-row", new PageLocatorOptions { HasTextString = number }).WaitForAsync();
+
+        var page = await screens.OfAsync(scene, "audit", "retention", Token);
+        var wish = page.Locator(".post-row", new PageLocatorOptions { HasTextString = number });
+        await wish.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "删除", Exact = true }).ClickAsync();
+        await wish.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "确定，删除 1 条记录中的个人资料" }).ClickAsync();
+        await Assertions.Expect(wish).ToHaveCountAsync(0);
+        Assert.Equal("erased", (await scene.GetAsync("sup", $"records/{number}", Token))["person"]!.GetValue<string>());
+    }
+
     private async Task<string> AdmittedAsync()
     {
         var id = await scene.OpenCaseAsync("governmentOfficer", Token);

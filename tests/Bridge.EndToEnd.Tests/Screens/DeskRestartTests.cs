@@ -46,4 +46,22 @@ public sealed class DeskRestartTests(LobbyScene scene, DutyScreens screens) : IC
         await Assertions.Expect(page.Locator(".case-head .chip")).ToHaveTextAsync("已进入", new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });
         Assert.Equal(pulses + 1, scene.Pulses);
     }
+
+    [Fact]
+    public async Task AWishForErasureOutlivesTheService()
+    {
+        var id = await scene.OpenCaseAsync("governmentOfficer", Token);
+        await scene.DoAsync("la", $"cases/{id}/party", new System.Text.Json.Nodes.JsonObject { ["name"] = "范进", ["organisation"] = "青山消防", ["purpose"] = "检查" }, Token);
+        await scene.DoAsync("la", $"cases/{id}/refuse", null, Token);
+        var number = Assert.Single(await scene.RecordsAsync("visitor-log", id, Token))["number"]!.GetValue<string>();
+        var wish = (await scene.DoAsync("off", "erasures", new System.Text.Json.Nodes.JsonObject { ["records"] = new System.Text.Json.Nodes.JsonArray(number), ["ground"] = "request" }, Token))["id"]!.GetValue<string>();
+
+        await scene.KillAsync(Token);
+        await scene.ReturnAsync(Token);
+        var kept = Assert.Single((await scene.GetAsync("audit", "erasures", Token)).AsArray(), one => one!["id"]!.GetValue<string>() == wish)!;
+        Assert.Equal((number, "request"), (kept["records"]![0]!.GetValue<string>(), kept["ground"]!.GetValue<string>()));
+        Assert.Equal(1, (await scene.DoAsync("audit", $"erasures/{wish}/carry-out", null, Token))["asked"]!.GetValue<int>());
+        Assert.Empty((await scene.GetAsync("audit", "erasures", Token)).AsArray());
+        Assert.Equal("erased", (await scene.GetAsync("sup", $"records/{number}", Token))["person"]!.GetValue<string>());
+    }
 }

@@ -20,11 +20,11 @@ public sealed class DutyScreens : IAsyncLifetime
     /// <summary>The page of a demo user, signed in and living.</summary>
     internal async Task<IPage> OfAsync(LobbyScene scene, string user, string path, CancellationToken stop)
     {
-        if (!pages.TryGetValue(user, out var page))
+        if (!pages.TryGetValue($"{user} {path}", out var page))
         {
             var cookies = (await scene.PersonAsync(user, stop)).Cookies;
             page = await browser!.OpenAsync(new Uri(scene.Installation.Api, "/"), user == "pat" ? Phone : Desk, path, cookies: [.. cookies]);
-            pages.Add(user, page);
+            pages.Add($"{user} {path}", page);
         }
 
         await LivesAsync(page);

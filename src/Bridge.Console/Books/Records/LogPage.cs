@@ -37,13 +37,13 @@ public abstract class LogPage : LiveSeatPage<IRecordBook, BookView>
 
     public bool HasPrevious => _before.Count > 0;
 
-    public Task FindAsync(BookSearch search)
+    internal Task FindAsync(BookSearch search)
     {
         _before.Clear();
         return ReadAsync(search with { After = null });
     }
 
-    public Task NextAsync()
+    internal Task NextAsync()
     {
         if (Sheet is not { More: true, Rows: [.., var last] })
         {
@@ -54,7 +54,7 @@ public abstract class LogPage : LiveSeatPage<IRecordBook, BookView>
         return ReadAsync(Search with { After = last.Place });
     }
 
-    public Task PreviousAsync() => _before.TryPop(out var after) ? ReadAsync(Search with { After = after }) : Task.CompletedTask;
+    internal Task PreviousAsync() => _before.TryPop(out var after) ? ReadAsync(Search with { After = after }) : Task.CompletedTask;
 
     public void Unfold(string number)
     {
@@ -62,7 +62,7 @@ public abstract class LogPage : LiveSeatPage<IRecordBook, BookView>
         (Unfolded, Shown) = (Unfolded == number ? null : number, null);
     }
 
-    public async Task ShowAsync(string number, UnmaskReason reason)
+    internal async Task ShowAsync(string number, UnmaskReason reason)
     {
         ShownPerson? person = null;
         await AskAsync(async stop => (person = await Source.ShowAsync(number, reason, stop)).Outcome);
@@ -75,7 +75,7 @@ public abstract class LogPage : LiveSeatPage<IRecordBook, BookView>
 
     public void Cover() => Shown = null;
 
-    public async Task<bool> AmendAsync(string number, Amendment amendment)
+    internal async Task<bool> AmendAsync(string number, Amendment amendment)
     {
         if (await AskAsync(stop => Source.AmendAsync(number, amendment, stop)) is not { Done: true })
         {

@@ -1,8 +1,12 @@
 using Bridge.Host.Accounts;
+using Bridge.Host.Api.Auditing;
 using Bridge.Host.Api.Cards;
 using Bridge.Host.Api.Live;
 using Bridge.Host.Api.Register;
+using Bridge.Host.Configuration;
 using Bridge.Host.ReadModel;
+using Bridge.Host.Verbs;
+using Bridge.Journal.Records;
 using Bridge.Policy.Admission;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +19,9 @@ public static class DeskSetup
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<DeskOffice>().AddSingleton<DeskViews>().AddSingleton<PersonSealer>().AddSingleton<DeskParts>().AddSingleton<RecordShelf>();
-        services.AddSingleton<RecordNotes>().AddSingleton<RecordOffice>().AddSingleton<ErasureOffice>();
-        services.AddSingleton<AccountNames>().AddSingleton<BookReading>().AddSingleton<RecordExporter>();
+        services.AddSingleton<RecordNotes>().AddSingleton<RecordOffice>().AddSingleton<ErasureOffice>().AddSingleton<ErasureParts>();
+        services.AddSingleton(parts => new ErasureWishes(RecordsVerb.Options(parts.GetRequiredService<SiteConfiguration>())));
+        services.AddSingleton<AccountNames>().AddSingleton<BookReading>().AddSingleton<RecordExporter>().AddSingleton<JournalShelf>();
         RegisterSetup.Register(services);
         CredentialEndpoints.Register(services);
         Topic(services, "cases", Permission.OpenCase, (views, viewer) => views.Cases(viewer));
@@ -40,6 +45,7 @@ public static class DeskSetup
         DirectoryEndpoints.Map(api);
         RecordEndpoints.Map(api);
         ErasureEndpoints.Map(api);
+        JournalEndpoints.Map(api);
         RegisterSetup.Map(api);
         CredentialEndpoints.Map(api);
     }

@@ -19,39 +19,37 @@ internal static class ErasureEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/erasures", (HttpContext context, ErasureOffice office) => MayLook(context.Caller())
-            ? TypedResults.Ok(office.Wishes(context.Caller()))
-            : (IResult)Answers.Forbidden("not-permitted", "Your post neither asks for erasures nor carries them out.")).RequirePost();
-        api.MapPost("/erasures", Ask).RequirePermission(Permission.AskErasure);
+        api.MapGet("/erasures", (HttpContext context, ErasureOffice office) => Wishes(context.Caller(), office)).RequirePost();
+        api.MapPost("/erasures", (ErasureBody body, HttpContext context, ErasureOffice office) => Ask(body, context.Caller(), office)).RequirePermission(Permission.AskErasure);
         var auditor = api.MapGroup("").RequirePermission(Permission.ErasePerson);
         auditor.MapPost("/erasures/{id}/carry-out", async (string id, HttpContext context, ErasureOffice office, CancellationToken stop) =>
             Show(await office.CarryOutAsync(context.Caller(), id, stop)));
-        auditor.MapPost("/erasures/{id}/decline", (string id, ErasureOffice office) => office.Withdraw(id) ? TypedResults.NoContent() : (IResult)Answers.NotFound());
-        auditor.MapPost("/restrictions", RestrictAsync);
+        auditor.MapPost("/erasures/{id}/decline", async (string id, HttpContext context, ErasureOffice office, CancellationToken stop) =>
+            Show(await office.DeclineAsync(context.Caller(), id, stop)));
+        auditor.MapPost("/restrictions", (RestrictionBody body, HttpContext context, ErasureOffice office, TimeProvider time, CancellationToken stop) =>
+            RestrictAsync(body, context.Caller(), office, time, stop));
         api.MapGet("/retention", Retention).RequirePermission(Permission.ReadRetention);
     }
 
     private static bool MayLook(Caller caller) => caller.ReachOf(Permission.AskErasure) != Reach.None || caller.ReachOf(Permission.ErasePerson) != Reach.None;
 
-    private static IResult Ask(ErasureBody body, HttpContext context, ErasureOffice office)
-    {
-        if (body.Records.Count is 0 or > MostRecords)
-        {
-            return Answers.BadRequest("records", $"Name 1 to {MostRecords} records.");
-        }
+    internal static IResult Wishes(Caller caller, ErasureOffice office) => !MayLook(caller)
+        ? Answers.Forbidden("not-permitted", "Your post neither asks for erasures nor carries them out.")
+        : office.Wishes(caller) is { } wishes ? TypedResults.Ok(wishes) : Unavailable();
 
-        return office.Ask(context.Caller(), body.Records, body.Ground) is { } wish ? TypedResults.Ok(wish) : Answers.NotFound();
-    }
+    internal static IResult Ask(ErasureBody body, Caller caller, ErasureOffice office) => body.Records.Count is 0 or > MostRecords
+        ? Answers.BadRequest("records", $"Name 1 to {MostRecords} records.")
+        : Show(office.Ask(caller, body.Records, body.Ground));
 
-    private static async Task<IResult> RestrictAsync(RestrictionBody body, HttpContext context, ErasureOffice office, TimeProvider time, CancellationToken stop)
+    internal static async Task<IResult> RestrictAsync(RestrictionBody body, Caller caller, ErasureOffice office, TimeProvider time, CancellationToken stop)
     {
         var now = time.GetUtcNow();
         return body.Records.Count is 0 or > MostRecords || body.Until <= now || body.Until > now + LongestRestriction
             ? Answers.BadRequest("restriction", $"Name 1 to {MostRecords} records, and an end that is at most {LongestRestriction.Days} days ahead, or none to lift it.")
-            : Show(await office.RestrictAsync(context.Caller(), body.Records, body.Until, stop));
+            : Show(await office.RestrictAsync(caller, body.Records, body.Until, stop));
     }
 
-    private static IResult Retention(PersonVault vault, SiteHolder site)
+    internal static IResult Retention(PersonVault vault, SiteHolder site)
     {
         if (vault.Census() is not StorageResult<IReadOnlyList<RetentionCount>>.Done { Value: var counts })
         {
@@ -66,8 +64,10 @@ internal static class ErasureEndpoints
         }));
     }
 
-    private static IResult Show(ErasureOutcome outcome) => outcome switch
+    internal static IResult Show(ErasureOutcome outcome) => outcome switch
     {
+        ErasureOutcome.Noted noted => TypedResults.Ok(noted.Wish),
+        ErasureOutcome.Declined => TypedResults.NoContent(),
         ErasureOutcome.Done done => TypedResults.Ok(done),
         ErasureOutcome.NotThere => Answers.NotFound(),
         ErasureOutcome.OwnWish => Answers.Forbidden("own_request", "Who asked for it does not carry it out."),

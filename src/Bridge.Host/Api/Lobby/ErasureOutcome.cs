@@ -7,6 +7,10 @@ public abstract record ErasureOutcome
     {
     }
 
+    public sealed record Noted(ErasureWish Wish) : ErasureOutcome;
+
+    public sealed record Declined : ErasureOutcome;
+
     /// <summary>The same for people who were erased before.</summary>
     /// <param name="Asked">Rows that the records name.</param>
     /// <param name="Restricted">Of them kept, for a law or an open matter.</param>

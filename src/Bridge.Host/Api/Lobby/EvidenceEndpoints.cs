@@ -81,7 +81,9 @@ internal static class EvidenceEndpoints
 
     internal static Task<IResult> CompleteAsync(long id, RecordBody body, Caller caller, DeskParts desk, CancellationToken stop) => SealedAsync(
         caller, desk, id,
-        new PersonFields { Name = body.Name, Organisation = body.Organisation, Purpose = body.Purpose, Phone = body.Phone, Text = body.Text },
+        // What is not named stays as it was given before.
+        (desk.People.Show(desk.Views.Case(id)?.Person) ?? new PersonFields()).With(
+            new PersonFields { Name = body.Name, Organisation = body.Organisation, Purpose = body.Purpose, Phone = body.Phone, Text = body.Text }),
         (known, person) => new CaseAct.CompleteRecord(known.Case, person),
         stop);
 

@@ -1,4 +1,6 @@
+using Bridge.Console.Books.Events;
 using Bridge.Console.Books.Records;
+using Bridge.Console.Books.Retention;
 using Bridge.Console.Posts.ControlRoom;
 using Bridge.Console.Posts.FrontDesk;
 using Bridge.Console.Posts.Gate;
@@ -17,5 +19,5 @@ internal static class PostSetup
         .AddScoped<PostWindow>().AddScoped<Answerer>()
         .AddScoped<IGate, GateWindow>().AddScoped<IControlRoom, ControlRoomWindow>().AddScoped<IOffice, OfficeWindow>()
         .AddScoped<IFrontDesk, FrontDeskWindow>().AddScoped<IPatrol, PatrolWindow>()
-        .AddScoped<IRecordBook, RecordBookWindow>();
+        .AddScoped<IRecordBook, RecordBookWindow>().AddScoped<IEventBook, EventBookWindow>().AddScoped<IRetentionBook, RetentionBookWindow>();
 }

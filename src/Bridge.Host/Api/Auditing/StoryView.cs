@@ -1,0 +1,4 @@
+namespace Bridge.Host.Api.Auditing;
+
+/// <summary>Why a door opened or not: the verdict first, then a line a step.</summary>
+public sealed record StoryView(IReadOnlyList<string> Lines);
