@@ -34,15 +34,13 @@ public sealed class DeskStoredTextTests
         await using var host = await DeskHost.StartAsync(DeskPictures.Quiet(TimeProvider.System.GetUtcNow()), DeskPictures.Assistant, Cancelled);
         var page = await host.OpenAsync(new Screen(1366, 768, false, "en"));
         await page.EvaluateAsync("window.pwned = 0; window.pwn = () => { window.pwned++; };");
-        for (var from = 0; from < HarmfulText.Corpus.Count; from += 6)
-        {
-            var part = HarmfulText.Corpus.Skip(from).Take(6).ToList();
-            host.Desk.Residents = [.. part.Select((text, number) => new DirectoryRow($"{from + number}", text, $"{from}: {text}"))];
-            await page.FillAsync("#directory-text", $"{from}");
-            await page.PressAsync("#directory-text", "Enter");
-            await page.WaitForFunctionAsync("from => document.querySelector('.side [aria-live] li .unit')?.textContent.startsWith(`${from}: `)", from);
-        }
-
+        var rows = HarmfulText.Corpus.Chunk((HarmfulText.Corpus.Count / 6) + 1).Select((part, number) => new DirectoryRow($"{number}", string.Concat(part), string.Concat(part)));
+        host.Desk.Residents = [.. rows];
+        await page.FillAsync("#directory-text", "x");
+        await page.PressAsync("#directory-text", "Enter");
+        await page.WaitForFunctionAsync("document.querySelectorAll('.side [aria-live] li').length === 6");
+        var shown = await page.Locator(".side [aria-live]").EvaluateAsync<string>("one => one.textContent");
+        Assert.True(HarmfulText.Pwn().Count(shown) >= HarmfulText.Corpus.Count * 2, "the corpus is not there");
         Assert.Equal(0, await page.EvaluateAsync<int>("window.pwned"));
     }
 }

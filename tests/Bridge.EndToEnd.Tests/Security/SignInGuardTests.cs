@@ -15,7 +15,7 @@ public sealed class SignInGuardTests(GuardedScene scene)
     [InlineData("ccr", "/control-room")]
     [InlineData("off", "/office")]
     [InlineData("fd", "/front-desk")]
-    [InlineData("audit", "/")]
+    [InlineData("audit", "/journal")]
     public async Task EachPersonComesToHisOwnPageAndOutAgain(string name, string page)
     {
         using var visitor = await scene.SignInAsync(name, Token);
