@@ -9,6 +9,7 @@ using Bridge.Host.Seats;
 using Bridge.Host.Translation;
 using Bridge.Policy;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bridge.Host.Api.Lobby;
 
@@ -116,5 +117,5 @@ internal sealed class RecordExporter(BookReading books, RecordNotes notes, SeatN
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static IResult Unavailable() => Answers.Problem(StatusCodes.Status503ServiceUnavailable, "journal_unavailable", "The journal cannot be used now: nothing is exported.");
+    private static ProblemHttpResult Unavailable() => Answers.Problem(StatusCodes.Status503ServiceUnavailable, "journal_unavailable", "The journal cannot be used now: nothing is exported.");
 }
