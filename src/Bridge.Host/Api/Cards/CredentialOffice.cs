@@ -5,6 +5,7 @@ using Bridge.Journal.Register;
 using Bridge.Journal.Residents;
 using Bridge.Policy;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bridge.Host.Api.Cards;
 
@@ -51,7 +52,7 @@ internal sealed class CredentialOffice(CredentialRegister register, ResidentRegi
     private IResult Set(string id, DisabledReason reason, Caller caller) =>
         shelf.Find(caller, id) is null ? Answers.NotFound() : Answer(register.SetDisabled(id, reason, caller.Actor.Value, time.GetUtcNow()), caller);
 
-    private IResult? Levels(IssueBody wish)
+    private ProblemHttpResult? Levels(IssueBody wish)
     {
         var known = site.Current.Rules.AccessLevels;
         return wish.AccessLevels.Count > 0 && wish.AccessLevels.All(level => known.ContainsKey(new AccessLevelId(level)))
