@@ -26,18 +26,7 @@ public sealed class AccountWalkTests(LobbyScene scene, DutyScreens screens) : IC
         await Assertions.Expect(admin.Locator(".one-time")).ToHaveCountAsync(0);
         await Assertions.Expect(admin.Locator("tr[data-account=newgate]")).ToContainTextAsync("待用一次性代码设置");
 
-        var gate = await screens.StrangerAsync(scene, "set-password");
-        await gate.FillAsync("input[name=name]", "newgate");
-        await gate.FillAsync("input[name=code]", code);
-        await gate.FillAsync("input[name=password]", Password);
-        await gate.Locator("main .sign-in-key").ClickAsync();
-        await gate.WaitForURLAsync("**/sign-in?**");
-        await gate.FillAsync("input[name=name]", "newgate");
-        await gate.FillAsync("input[name=password]", Password);
-        await gate.Locator("main .sign-in-key").ClickAsync();
-        await gate.WaitForURLAsync("**/gate?**");
-        await DutyScreens.LivesAsync(gate);
-        await Assertions.Expect(gate.Locator("header")).ToContainTextAsync("郑新");
+        var gate = await NewcomerAsync(code);
 
         // His page may not come back by the sign-in: it has to be empty by itself.
         await gate.RouteAsync("**/sign-in?**", route => route.AbortAsync("aborted"));
@@ -56,6 +45,24 @@ public sealed class AccountWalkTests(LobbyScene scene, DutyScreens screens) : IC
         await again.Locator("main .sign-in-key").ClickAsync();
         await Assertions.Expect(again.Locator(".sign-in-problem")).ToBeVisibleAsync();
         Assert.DoesNotContain(code, scene.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>He sets his password with the code, signs in with it and is at his page.</summary>
+    private async Task<IPage> NewcomerAsync(string code)
+    {
+        var gate = await screens.StrangerAsync(scene, "set-password");
+        await gate.FillAsync("input[name=name]", "newgate");
+        await gate.FillAsync("input[name=code]", code);
+        await gate.FillAsync("input[name=password]", Password);
+        await gate.Locator("main .sign-in-key").ClickAsync();
+        await gate.WaitForURLAsync("**/sign-in?**");
+        await gate.FillAsync("input[name=name]", "newgate");
+        await gate.FillAsync("input[name=password]", Password);
+        await gate.Locator("main .sign-in-key").ClickAsync();
+        await gate.WaitForURLAsync("**/gate?**");
+        await DutyScreens.LivesAsync(gate);
+        await Assertions.Expect(gate.Locator("header")).ToContainTextAsync("郑新");
+        return gate;
     }
 
     [Fact]

@@ -24,14 +24,7 @@ public sealed class CardWalkTests(LobbyScene scene, DutyScreens screens) : IClas
         var page = await screens.OfAsync(scene, "off", "credentials", Token);
         var read = page.Locator("[data-read]").First;
         await Assertions.Expect(read.Locator("button")).ToBeDisabledAsync();
-        await page.FillAsync("#give-who", "0805");
-        await page.Locator("form:has(#give-who) button[type=submit]").ClickAsync();
-        await page.Locator("[data-holder=person]").First.ClickAsync();
-        foreach (var level in await page.Locator(".chosen-holder input[type=checkbox]").AllAsync())
-        {
-            await level.CheckAsync();
-        }
-
+        await ChooseHolderAsync(page);
         await read.Locator("button").ClickAsync();
         await Assertions.Expect(page.Locator(".act-answer")).ToContainTextAsync("已记录");
         await Assertions.Expect(page.Locator("[data-read]")).ToHaveCountAsync(0);
@@ -54,6 +47,17 @@ public sealed class CardWalkTests(LobbyScene scene, DutyScreens screens) : IClas
         await Assertions.Expect(page.Locator("[data-read]")).ToHaveCountAsync(0);
         var history = await scene.GetAsync("off", "register/changes?list=credentials", Token);
         Assert.Equal(["changed", "added"], history.AsArray().Take(2).Select(change => change!["act"]!.GetValue<string>()));
+    }
+
+    private static async Task ChooseHolderAsync(IPage page)
+    {
+        await page.FillAsync("#give-who", "0805");
+        await page.Locator("form:has(#give-who) button[type=submit]").ClickAsync();
+        await page.Locator("[data-holder=person]").First.ClickAsync();
+        foreach (var level in await page.Locator(".chosen-holder input[type=checkbox]").AllAsync())
+        {
+            await level.CheckAsync();
+        }
     }
 
     private async Task RefusedAsync(SimulatedDoor door)
