@@ -6,6 +6,7 @@ using Bridge.Policy;
 using Bridge.Policy.Doors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Bridge.Host.Api.Lobby;
@@ -32,7 +33,7 @@ internal static class ModeEndpoints
     {
         if (Refusal(door, body, caller, desk, lobbies) is { } refused)
         {
-            return Task.FromResult(refused);
+            return Task.FromResult<IResult>(refused);
         }
 
         var note = string.IsNullOrWhiteSpace(body.Note) ? null : desk.People.Seal(new PersonFields { Purpose = body.Note.Trim() }, RetentionClass.Incident);
@@ -53,7 +54,7 @@ internal static class ModeEndpoints
             note is null ? [] : [note.Row], remembered => Show(remembered, new DoorId(door)), stop);
     }
 
-    private static IResult? Refusal(string door, DoorModeBody body, Caller caller, DeskParts desk, LobbyDoors lobbies)
+    private static ProblemHttpResult? Refusal(string door, DoorModeBody body, Caller caller, DeskParts desk, LobbyDoors lobbies)
     {
         if (!desk.Office.State.Doors.ContainsKey(new DoorId(door)))
         {
