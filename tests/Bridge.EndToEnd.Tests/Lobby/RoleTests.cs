@@ -37,12 +37,16 @@ public sealed class RoleTests(LobbyScene scene, ITestOutputHelper output)
         ("alerts/999999/acknowledge", [], "pat"),
         ("alerts/999999/finish", new() { ["result"] = "attended" }, "pat"),
         ("alerts/999999/radio", new() { ["name"] = "x" }, "la tl"),
+        ("doors/no-such-door/mode", new() { ["request"] = "lockDown", ["reason"] = "drill" }, "tl sup ccr off"),
+        ("alarms/999999/claim", [], "la tl gate pat ccr off"),
+        ("alarms/999999/acknowledge", [], "la tl gate pat ccr off"),
+        ("alarms/999999/close", new() { ["comment"] = "x" }, "tl ccr"),
         ("lobbies/a/emergency", new() { ["door"] = "no-such-door", ["reason"] = "medical" }, "la tl ccr off"),
     ];
 
     private static IReadOnlyList<(string Path, string Roles)> Looks { get; } =
     [
-        ("cases", "la tl"), ("lobbies/a/directory?text=1203", "la tl"), ("lobbies/a/leaders", "la tl"), ("alerts", "la tl sup gate pat ccr off fd admin audit"),
+        ("cases", "la tl"), ("lobbies/a/directory?text=1203", "la tl"), ("lobbies/a/leaders", "la tl"), ("alerts", "la tl sup gate pat ccr off fd admin audit"), ("alarms", "la tl sup gate pat ccr off fd admin audit"),
         ("records/visitor-log", "la tl sup gate ccr off fd audit"), ("records/duty-log", "la tl sup ccr off audit"),
     ];
 

@@ -86,6 +86,7 @@ public sealed class WatchScreenTests(LobbyScene scene, DutyScreens screens) : IC
 
         scene.Installation.World.Doors[Roof].Close();
         var over = controlRoom.Locator($"li[data-alarm='{id}']");
+        await over.Locator("input").WaitForAsync(new LocatorWaitForOptions { Timeout = 40_000 });
         await over.Locator("input").FillAsync(Words);
         await over.GetByRole(AriaRole.Button, new() { Name = "关闭", Exact = true }).ClickAsync();
         await over.GetByRole(AriaRole.Button, new() { Name = "确认以此说明关闭" }).ClickAsync();

@@ -33,7 +33,7 @@ internal static class ModeEndpoints
     {
         if (Refusal(door, body, caller, desk, lobbies) is { } refused)
         {
-            return Task.FromResult(refused);
+            return Task.FromResult<IResult>(refused);
         }
 
         var note = string.IsNullOrWhiteSpace(body.Note) ? null : desk.People.Seal(new PersonFields { Purpose = body.Note.Trim() }, RetentionClass.Incident);
