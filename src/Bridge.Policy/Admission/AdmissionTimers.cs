@@ -84,9 +84,9 @@ internal static class AdmissionTimers
             return RequestPolicy.Escalate(state, one, draft);
         }
 
-        // It rang for the whole time: the panel is told to stop, and the attempt counts.
-        var ringing = state.Admission.Calls.GetValueOrDefault(new CallKey(open.Call!.Panel, open.Call.Call));
-        return CallBinding.Unanswered(ringing is null ? state : CallPolicy.HangUp(state, ringing, draft), one, draft);
+        // It rang for the whole time: the panel is told to stop, and the attempt counts. The call is known: its end would have taken the time away.
+        var ringing = state.Admission.Calls[new CallKey(open.Call!.Panel, open.Call.Call)];
+        return CallBinding.Unanswered(CallPolicy.HangUp(state, ringing, draft), one, draft);
     }
 
     // What has run out goes, and the key is dead: nothing that a row does not need is ever held by a cleared case. It may be asked again.

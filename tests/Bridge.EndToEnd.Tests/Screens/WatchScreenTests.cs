@@ -144,7 +144,7 @@ public sealed class WatchScreenTests(LobbyScene scene, DutyScreens screens) : IC
                 && parts.All(part => told.Payload.Replace(" ", "", StringComparison.Ordinal).Contains(part, StringComparison.Ordinal))), Limit, Token),
         $"{kind} with {string.Join(", ", parts)} was not told");
 
-    private IReadOnlyList<string> Journalled(string kind)
+    private List<string> Journalled(string kind)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();

@@ -98,7 +98,7 @@ public sealed class ExportedBookTests(ITestOutputHelper output)
     public void WhatIsLookedForIsFound(string cell, bool formula, string why) => Assert.True(IsFormula(cell) == formula, why);
 
     // Every dangerous one is there, in its place, and begins with what makes it text.
-    private void Judge(IReadOnlyList<string> cells, string where)
+    private void Judge(List<string> cells, string where)
     {
         Assert.Equal(Corpus.Count, cells.Count);
         Assert.Empty(cells.Where(IsFormula).Select(cell => $"{where}: {cell}"));

@@ -72,6 +72,10 @@ public class ScenarioTests
     [Theory]
     [InlineData("14:08:00", null, "the phone had its link")]
     [InlineData("14:05:02", "told 180 s after it was pressed", "the phone had no link for three minutes")]
+    [InlineData("14:07:32", "told 30 s after it was pressed", "half a minute is told")]
+    [InlineData("14:07:33", null, "less is nothing to tell")]
+    [InlineData("02:08:02", null, "half a day late is not believed")]
+    [InlineData("02:08:03", "told 43199 s after it was pressed", "a second less is")]
     [InlineData("14:30:00", null, "the phone's clock is ahead: it says nothing")]
     [InlineData("01:30:00", null, "the phone's clock is far behind: it says nothing")]
     public void A_result_that_was_pressed_without_a_link_says_so(string pressed, string? said, string why)

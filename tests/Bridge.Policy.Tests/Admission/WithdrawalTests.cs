@@ -17,6 +17,7 @@ public sealed class WithdrawalTests
         new("no by word of mouth", () => Ringing().Call(CallStep.Answered).Act(id => new CaseAct.HeardFromHousehold(id, Yes: false)), 1),
         new("the unit's own no: its call is over", () => Ringing().Call(CallStep.Denied), 0),
         new("the call is over before", () => Ringing().Call(CallStep.Busy).Act(id => new CaseAct.Cancel(id)), 0),
+        new("another call, at the other lobby, is nobody's business of this case", () => Ringing().Calls(A0903, PanelB).Act(id => new CaseAct.Cancel(id)), 1),
         new("told once, and not again", () => Ringing().After(30).Act(id => new CaseAct.Cancel(id)), 1),
         new("still speaking when the case is closed", () => Ringing().Call(CallStep.Answered).Call(CallStep.UnlockRequested).Press().GoesIn().After(180), 1),
     ];
@@ -35,6 +36,10 @@ public sealed class WithdrawalTests
     {
         var desk = Ringing().Call(CallStep.UnlockByUnknown).Press();
         Assert.Equal((0, CaseStatus.Waiting), (desk.Opened, desk.Case.Status));
+        var told = Ringing().Call(CallStep.UnlockByUnknown).Events;
+        Assert.Equal((1, Refusal.WrongParty), (
+            told.Count(one => one.Kind == EventKind.CallUnlockRequested), Assert.Single(told, one => one.Kind == EventKind.AnswerIgnored).Admission!.Refusal!.Value));
+
         // Nor does it say that somebody is in: two full attempts without an answer are two.
         Assert.Equal(CaseStatus.Verifying, desk.After(30).Call(CallStep.Ended).Calls(A1203).Call(CallStep.Ringing).After(30).Case.Status);
         // The unit's own key is its yes as ever.

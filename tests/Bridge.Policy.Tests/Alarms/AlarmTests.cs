@@ -112,7 +112,7 @@ public class AlarmTests
 
     static BuildingRules Tampered => Rules with { Doors = Rules.Doors.SetItem(Lobby, Rules.Doors[Lobby] with { HasTamper = true }) };
 
-    static AlarmAct Close() => new AlarmAct.Close(One, Comment);
+    static AlarmAct.Close Close() => new(One, Comment);
 
     static Run Acts(Run run, AlarmAct act, string who = "ccr", Role role = Role.ControlRoom) => run.Do(new PolicyInput.AlarmActed(run.Now, new Party(new(who), role, null), act));
 

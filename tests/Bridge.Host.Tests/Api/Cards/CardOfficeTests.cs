@@ -77,7 +77,7 @@ public sealed class CardOfficeTests
         Assert.Empty(lookup.Find(CardBench.New));
         Assert.Null(CardBench.Code(bench.Office.Issue(new IssueBody([CardBench.Level], read.Id, Member: CardBench.Member, LastDay: new DateOnly(2026, 12, 31)), Officer)));
         var known = Assert.Single(lookup.Find(CardBench.New));
-        Assert.Equal(bench.People.Current.MemberOfHolder(known.Holder.Value)!.Id, CardBench.Member);
+        Assert.Equal(CardBench.Member, bench.People.Current.MemberOfHolder(known.Holder.Value)!.Id);
         Assert.NotNull(known.ValidUntil);
         Assert.Empty(bench.Unknown.Recent);
         Assert.Equal("card_known", CardBench.Code(bench.Office.Issue(new IssueBody([CardBench.Level], Card: $"26:0x{0x11223340 >> 6:X}", Member: CardBench.Member), Officer)));
