@@ -33,18 +33,7 @@ internal static class DeskVerb
         using var assistant = await building.AssistantAsync(cancellationToken);
         await using var desks = await OpenDesks.StartAsync(assistant.Cookies);
 
-        // The first one compiles the page: it belongs to no desk's account.
-        await desks.OpenAsync(building.Address);
-        await Task.Delay(Settling, cancellationToken);
-        var before = building.Resident();
-        while (desks.Pages.Count < count + 1)
-        {
-            await desks.OpenAsync(building.Address);
-        }
-
-        await Task.Delay(Settling, cancellationToken);
-        var opened = building.Resident();
-
+        var memory = await OpenAllAsync(building, desks, count, cancellationToken);
         using var busy = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var (published, clock) = (await building.PublishedAsync(cancellationToken), Stopwatch.StartNew());
         var cards = building.ShowCardsAsync(CardPace, busy.Token);
@@ -60,7 +49,7 @@ internal static class DeskVerb
         Add(table, "door moves to screen", screens);
         Add(table, "key let go to relay", relays);
         table.Write($"{count + 1} desks open in one Chromium on this machine, {rate:0.0} events/s told to the broker meanwhile");
-        System.Console.WriteLine($"server: {before:0.0} MB with one desk, {opened:0.0} MB with {count + 1}: {(opened - before) / count:0.00} MB a desk; {building.Resident():0.0} MB at the end");
+        System.Console.WriteLine($"server: {memory.Before:0.0} MB with one desk, {memory.After:0.0} MB with {count + 1}: {(memory.After - memory.Before) / count:0.00} MB a desk; {building.Resident():0.0} MB at the end");
         var report = new Report();
         report.Add(Target.AtLeast("events told meanwhile", rate, 20, "events/s"));
         report.Add(Target.AtMost("door moves to screen, p99", Sample.Percentile(screens, 99), MostToScreen, "ms"));
@@ -68,6 +57,22 @@ internal static class DeskVerb
         report.Add(Target.AtMost("key let go to relay, p99", Sample.Percentile(relays, 99), MostToRelay, "ms"));
         report.Add(Target.AtMost($"presses that opened nothing or more than once, of {relays.Count + unopened}", unopened, 0, ""));
         return report.Close(quick);
+    }
+
+    /// <returns>The server's memory in MB with one desk open, and with all.</returns>
+    private static async Task<(double Before, double After)> OpenAllAsync(DeskBuilding building, OpenDesks desks, int count, CancellationToken cancellationToken)
+    {
+        // The first one compiles the page: it belongs to no desk's account.
+        await desks.OpenAsync(building.Address);
+        await Task.Delay(Settling, cancellationToken);
+        var before = building.Resident();
+        while (desks.Pages.Count < count + 1)
+        {
+            await desks.OpenAsync(building.Address);
+        }
+
+        await Task.Delay(Settling, cancellationToken);
+        return (before, building.Resident());
     }
 
     private static async Task MoveAsync(DeskBuilding building, int times, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ public sealed class DeskTroubleTests(LobbyScene scene, DutyScreens screens) : IC
     {
         var first = await DeskAsync();
         var (id, before) = (await ClearedAsync(first), scene.Pulses);
-        var second = await screens.AnotherTabAsync("la", Token);
+        var second = await screens.AnotherTabAsync("la", "desk", Token);
         await second.Locator($"#open-key[data-case='{id}'][data-live=true]").WaitForAsync(Soon);
 
         SomebodyWaits();

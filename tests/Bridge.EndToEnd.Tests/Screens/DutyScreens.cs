@@ -32,11 +32,12 @@ public sealed class DutyScreens : IAsyncLifetime
     }
 
     /// <summary>What somebody sees who opens his page a second time in the same browser.</summary>
-    internal async Task<IPage> AnotherTabAsync(string user, CancellationToken stop)
+    internal async Task<IPage> AnotherTabAsync(string user, string path, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var page = await pages[user].Context.NewPageAsync();
-        await page.GotoAsync(pages[user].Url);
+        var first = pages[$"{user} {path}"];
+        var page = await first.Context.NewPageAsync();
+        await page.GotoAsync(first.Url);
         await LivesAsync(page);
         return page;
     }
@@ -48,7 +49,7 @@ public sealed class DutyScreens : IAsyncLifetime
     internal static async Task LivesAsync(IPage page)
     {
         var beat = page.Locator("[data-beat][data-live]");
-        await beat.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await beat.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = 30_000 });
         var now = await beat.GetAttributeAsync("data-beat");
         await Assertions.Expect(beat).Not.ToHaveAttributeAsync("data-beat", now!, new LocatorAssertionsToHaveAttributeOptions { Timeout = 10_000 });
     }

@@ -32,15 +32,9 @@ static class DeskInputs
             yield return new PolicyInput.GateActed(at, by, new GateAct.Cancel(new("g")));
             yield return new PolicyInput.TourActed(at, by, new TourAct.Book(new(new("t"), A, 12, at.Wall, at.Wall.AddHours(1))));
             yield return new PolicyInput.TourActed(at, by, new TourAct.Cancel(new("t")));
-            foreach (var act in new AlertAct[] { new AlertAct.Acknowledge(new(1)), new AlertAct.Decline(new(1)), new AlertAct.EnRoute(new(1)), new AlertAct.OnScene(new(1)),
-                new AlertAct.Finish(new(1), AlertResult.NotFound), new AlertAct.CalledByRadio(new(1), Person("p")) })
+            foreach (var input in Watching(at, by))
             {
-                yield return new PolicyInput.AlertActed(at, by, act);
-            }
-
-            foreach (var act in new AlarmAct[] { new AlarmAct.Claim(new(1)), new AlarmAct.Acknowledge(new(1)), new AlarmAct.Close(new(1), Person("c")) })
-            {
-                yield return new PolicyInput.AlarmActed(at, by, act);
+                yield return input;
             }
         }
 
@@ -55,6 +49,20 @@ static class DeskInputs
 
         yield return new PolicyInput.RecordStored(at, new(1), new(RecordForm.VisitorLog, 202603, 1));
         yield return new PolicyInput.SecurityNoticed(at, SecurityMatter.SignInFailed, null, "as told");
+    }
+
+    static IEnumerable<PolicyInput> Watching(Moment at, Party by)
+    {
+        foreach (var act in new AlertAct[] { new AlertAct.Acknowledge(new(1)), new AlertAct.Decline(new(1)), new AlertAct.EnRoute(new(1)), new AlertAct.OnScene(new(1)),
+            new AlertAct.Finish(new(1), AlertResult.NotFound), new AlertAct.CalledByRadio(new(1), Person("p")) })
+        {
+            yield return new PolicyInput.AlertActed(at, by, act);
+        }
+
+        foreach (var act in new AlarmAct[] { new AlarmAct.Claim(new(1)), new AlarmAct.Acknowledge(new(1)), new AlarmAct.Close(new(1), Person("c")) })
+        {
+            yield return new PolicyInput.AlarmActed(at, by, act);
+        }
     }
 
     public static IEnumerable<CaseAct> Acts(CaseId id)

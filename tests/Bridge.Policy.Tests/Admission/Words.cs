@@ -19,6 +19,9 @@ static class Words
     static string? Of(BuildingEvent e) => (e.Kind, e.Admission) switch
     {
         (EventKind.VisitorLogWritten or EventKind.DutyLogWritten or EventKind.RecordChanged, _) => null,
+
+        // Of an alarm that nobody looked after; the alarms have tables of their own.
+        (EventKind.AlarmRepeated, _) => null,
         (EventKind.CaseMoved, { } facts) => $"{facts.From}>{facts.To}{(facts.Refusal is { } why ? $"({why})" : "")}",
         (EventKind.ActRefused, { } facts) => $"refused({facts.Refusal})",
         (EventKind.StaffNotified, { } facts) => $"tell({facts.Told}{(facts.Step is { } step ? $" {step}" : "")})",

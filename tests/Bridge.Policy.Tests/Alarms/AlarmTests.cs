@@ -144,7 +144,7 @@ public class AlarmTests
             DoorForcedOpen or DoorOpenTooLong or DoorFault => raised.Contact(DoorPhysicalState.Closed),
             Tamper => raised.Do(new PolicyInput.TamperSensed(raised.Now, Lobby, false)),
             LockFoundReleased => raised.Output(false),
-            AlarmCause.Fire => raised.Fire(FireReading.Normal).Acknowledge(),
+            AlarmCause.Fire => raised.Fire(FireReading.Normal).Fire(FireReading.Normal, Sprinkler).Acknowledge(),
         };
     }
 }
