@@ -38,6 +38,8 @@ public static class SeatPages
         new("/register", [SeatRole.OfficeDutyOfficer, SeatRole.CsSupervisor, SeatRole.ControlRoom]),
         new("/register/changes", [SeatRole.OfficeDutyOfficer, SeatRole.CsSupervisor, SeatRole.Auditor]),
         new("/credentials", [SeatRole.OfficeDutyOfficer, SeatRole.TeamLead, SeatRole.CsSupervisor, SeatRole.ControlRoom]),
+        new("/health", [SeatRole.CsSupervisor, SeatRole.ControlRoom, SeatRole.Administrator, SeatRole.Auditor]),
+        new("/delivery", [SeatRole.CsSupervisor, SeatRole.Administrator, SeatRole.Auditor]),
         new("/retention", [SeatRole.FrontDesk, SeatRole.CsSupervisor, SeatRole.OfficeDutyOfficer, SeatRole.Auditor]),
         new("/", [SeatRole.Administrator, SeatRole.Auditor]),
     ];

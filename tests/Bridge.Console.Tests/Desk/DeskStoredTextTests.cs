@@ -33,7 +33,7 @@ public sealed class DeskStoredTextTests
     {
         await using var host = await DeskHost.StartAsync(DeskPictures.Quiet(TimeProvider.System.GetUtcNow()), DeskPictures.Assistant, Cancelled);
         var page = await host.OpenAsync(new Screen(1366, 768, false, "en"));
-        await page.EvaluateAsync("window.pwned = 0; window.pwn = () => { window.pwned++; };");
+        await page.EvaluateAsync("() => { window.pwned = 0; window.pwn = () => { window.pwned++; }; }");
         var rows = HarmfulText.Corpus.Chunk((HarmfulText.Corpus.Count / 6) + 1).Select((part, number) => new DirectoryRow($"{number}", string.Concat(part), string.Concat(part)));
         host.Desk.Residents = [.. rows];
         await page.FillAsync("#directory-text", "x");
