@@ -93,7 +93,7 @@ public sealed class SignInBrowserTests
         host.SignIn.Next = FakeSignIn.AtPosts(SeatRole.CsSupervisor, SeatRole.LobbyAssistant, SeatRole.CsSupervisor);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".cards").WaitForAsync();
+        await page.WaitForURLAsync("**/supervision?lang=en", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Equal(["password mei wrong", $"password mei {FakeSignIn.Password}", $"code {FakeSignIn.Code}", "post 1"], host.SignIn.Given);
     }
 
