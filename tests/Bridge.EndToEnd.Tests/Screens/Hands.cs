@@ -22,6 +22,9 @@ internal sealed class Hands(IPage page)
     public async Task LineAsync(string box, string line)
     {
         await Assertions.Expect(page.Locator(box)).ToBeFocusedAsync();
+
+        // What was typed before is taken away when it has been answered; whoever types on meanwhile loses it.
+        await Assertions.Expect(page.Locator(box)).ToHaveValueAsync("");
         Interactions++;
         await page.Keyboard.TypeAsync(line);
         await page.Keyboard.PressAsync("Enter");
