@@ -10,7 +10,7 @@ public sealed class BrowserTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static TheoryData<Screen> Screens => [.. Screen.Every];
+    public static TheoryData<Screen> Screens => [.. Screen.Usual];
 
     [Theory, MemberData(nameof(Screens))]
     public async Task EveryScreenIsAccessibleAndFits(Screen screen)

@@ -7,11 +7,10 @@ internal static class MutationRatchet
 {
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    public static SortedDictionary<string, MutantCount> Read(string ratchet) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, MutantCount>>(ratchet, Written)!, StringComparer.Ordinal);
+    public static MeasuredFigures Read(string ratchet) => JsonSerializer.Deserialize<MeasuredFigures>(ratchet, Written)!;
 
-    public static string Write(SortedDictionary<string, MutantCount> counts) => JsonSerializer.Serialize(
-        counts.ToDictionary(one => one.Key, one => new { one.Value.Mutants, one.Value.Unnoticed }), Written);
+    public static string Write(MeasuredFigures figures) => JsonSerializer.Serialize(
+        new { figures.Code, Folders = figures.Folders.ToDictionary(one => one.Key, one => new { one.Value.Mutants, one.Value.Unnoticed }) }, Written);
 
     /// <summary>Counts the report of a run in the common schema of mutation testing tools. The folder of the policy's own files is ".".</summary>
     public static SortedDictionary<string, MutantCount> Count(string report)

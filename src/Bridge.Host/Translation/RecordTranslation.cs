@@ -101,6 +101,6 @@ internal sealed class RecordTranslation
     public static Admission.RecordNumber Number(RecordNumber number) => new(
         number.Form == RecordForm.VisitorLog ? Admission.RecordForm.VisitorLog : Admission.RecordForm.DutyLog, number.Month, number.Running);
 
-    private static RecordNumber Number(Admission.RecordNumber number) => new(
+    public static RecordNumber Number(Admission.RecordNumber number) => new(
         number.Form == Admission.RecordForm.VisitorLog ? RecordForm.VisitorLog : RecordForm.DutyLog, number.Month, number.Ordinal);
 }

@@ -21,7 +21,7 @@ public sealed class BookScreenTests
     {
         await using var host = await BookHost.StartAsync(role, Cancelled);
         await using var browser = await Browser.StartAsync();
-        foreach (var screen in (Screen[])[new(1366, 768, false, "zh"), new(1366, 768, true, "en"), new(390, 844, true, "zh"), new(390, 844, false, "en")])
+        foreach (var screen in Screen.Usual)
         {
             var page = await browser.OpenAsync(host.Address, screen, path);
             await page.Locator("main p:visible").First.WaitForAsync();
@@ -39,6 +39,7 @@ public sealed class BookScreenTests
                 Assert.True(await page.Locator(".row-key").First.EvaluateAsync<double>("key => key.getBoundingClientRect().height") >= 44, "a row's key is too small");
             }
 
+            await Screens.WalkAsync(page, screen);
             await page.Context.CloseAsync();
         }
     }

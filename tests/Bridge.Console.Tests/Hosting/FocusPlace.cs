@@ -13,4 +13,7 @@ internal sealed record FocusPlace
 
     /// <summary>Nothing lies over it.</summary>
     public bool Free { get; init; }
+
+    /// <summary>What is at its place on the screen.</summary>
+    public string Over { get; init; } = "";
 }

@@ -28,7 +28,7 @@ public sealed class PostScreenTests
     {
         await using var host = await PostHost.StartAsync(FakeSeat.Of(role), stage, 0, Cancelled);
         await using var browser = await Browser.StartAsync();
-        foreach (var screen in Screen.Of(new(1366, 768, false, "zh"), new(1366, 768, true, "en"), new(390, 844, true, "zh"), new(390, 844, false, "en"), new(683, 384, false, "en")))
+        foreach (var screen in Screen.Usual)
         {
             var page = await browser.OpenAsync(host.Address, screen, path);
             var heads = page.Locator("main h2, main p").First;
@@ -41,8 +41,7 @@ public sealed class PostScreenTests
             await Screens.CheckAsync(page, $"{path}-{role}-{stage}-{screen}");
             if (role != SeatRole.Patrol || path == "patrol")
             {
-                await page.EvaluateAsync("document.activeElement?.blur()");
-                Assert.True(await Focus.WalkAsync(page) > 2, "no place for the focus");
+                await Screens.WalkAsync(page, screen);
             }
 
             await page.Context.CloseAsync();

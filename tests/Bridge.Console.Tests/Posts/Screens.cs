@@ -21,4 +21,13 @@ internal static class Screens
         Assert.Empty(report.Violations.Select(violation => $"{picture} {violation.Id}: {violation.Nodes.First().Html}"));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{picture} scrolls sideways");
     }
+
+    /// <summary>Wherever the Tab key leads, the focus is seen. A phone has none.</summary>
+    public static async Task WalkAsync(IPage page, Screen screen)
+    {
+        if (screen.Width > 390)
+        {
+            Assert.True(await Focus.WalkAsync(page) > 2, "no place for the focus");
+        }
+    }
 }

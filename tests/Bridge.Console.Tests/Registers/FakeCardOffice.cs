@@ -10,12 +10,14 @@ internal sealed class FakeCardOffice(bool mayIssue) : FakeSource<CardsView>(now 
 {
     public static readonly HolderChoice Person = new("m-1", "A-0805", "陈静", ["everywhere"]);
 
-    public Task<CardSheet> FindAsync(string text, string? after, CancellationToken cancellationToken) => Task.FromResult(new CardSheet(
+    public ImmutableArray<CardLine> Lines { get; set; } =
     [
         new("c-1", "4711", "陈静 <script>", "A-0805") { Levels = ["everywhere"] },
         new("c-2", null, "陈静", "A-0805") { Levels = ["everywhere"], ValidUntil = new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.FromHours(8)) },
         new("c-3", "0042", "王伟", "A-1203") { Levels = ["everywhere", "garage"], Off = "Lost" },
-    ], More: after is null));
+    ];
+
+    public Task<CardSheet> FindAsync(string text, string? after, CancellationToken cancellationToken) => Task.FromResult(new CardSheet(Lines, More: after is null));
 
     public Task<ImmutableArray<HolderChoice>> FindHoldersAsync(string text, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<HolderChoice>>([Person, new(null, "A-0805", null, ["everywhere"])]);

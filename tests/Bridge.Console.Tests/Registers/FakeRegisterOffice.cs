@@ -11,12 +11,14 @@ internal sealed class FakeRegisterOffice(bool mayKeep, bool mayClear) : FakeSour
 
     public FileCounts? Counts { get; set; }
 
-    public Task<RegisterSheet> FindAsync(RegisterQuery query, CancellationToken cancellationToken) => Task.FromResult(new RegisterSheet(query.List,
+    public ImmutableArray<RegisterLine> Lines { get; set; } =
     [
         Line("A-0805", ("unit", "A-0805"), ("lobby", "a"), ("route", "direct"), ("children_may_answer", "no")),
         Line("A-1801", ("unit", "A-1801"), ("lobby", "a"), ("route", "controlRoom"), ("children_may_answer", "no")),
         Line("<b>B</b>", ("unit", "<b>B</b>"), ("lobby", "b"), ("route", "direct"), ("children_may_answer", "yes")),
-    ], More: query.After is null));
+    ];
+
+    public Task<RegisterSheet> FindAsync(RegisterQuery query, CancellationToken cancellationToken) => Task.FromResult(new RegisterSheet(query.List, Lines, More: query.After is null));
 
     public async Task<RegisterOutcome> ActAsync(RegisterWish wish, CancellationToken cancellationToken) => new(await TakeAsync(wish)) { Problems = Problems };
 

@@ -14,12 +14,16 @@ internal sealed class RegisterHost : IAsyncDisposable
     private readonly Browser _browser;
     private readonly FakeSeat _seat;
 
-    private RegisterHost(ConsoleHost console, Browser browser, FakeSeat seat, FakeCardOffice cards, FakeRegisterOffice register) =>
-        (_console, _browser, _seat, Cards, Register) = (console, browser, seat, cards, register);
+    private RegisterHost(ConsoleHost console, Browser browser, FakeSeat seat, FakeCardOffice cards, FakeRegisterOffice register, FakeRegisterHistory history) =>
+        (_console, _browser, _seat, Cards, Register, History) = (console, browser, seat, cards, register, history);
 
     public FakeCardOffice Cards { get; }
 
     public FakeRegisterOffice Register { get; }
+
+    public FakeRegisterHistory History { get; }
+
+    public Uri Address => _console.Address;
 
     public static async Task<RegisterHost> StartAsync(SeatRole role, CancellationToken cancellation)
     {
@@ -29,7 +33,7 @@ internal sealed class RegisterHost : IAsyncDisposable
             Pictures.Morning(TimeProvider.System.GetUtcNow()),
             services => services.AddSingleton<ISeat>(seat).AddSingleton<ICardOffice>(cards).AddSingleton<IRegisterOffice>(register).AddSingleton<IRegisterHistory>(history),
             0, cancellation);
-        return new RegisterHost(console, await Browser.StartAsync(), seat, cards, register);
+        return new RegisterHost(console, await Browser.StartAsync(), seat, cards, register, history);
     }
 
     public Task<IPage> OpenAsync(Screen screen, string path) => _browser.OpenAsync(_console.Address, screen, path);

@@ -9,8 +9,6 @@ namespace Bridge.Console.Tests.Registers;
 /// <summary>The register's pages on a desk's screen and on a phone, light and dark, in both languages, with their forms open.</summary>
 public sealed class RegisterScreenTests
 {
-    private static readonly Screen[] All = [new(1366, 768, false, "zh"), new(1366, 768, true, "en"), new(390, 844, true, "zh"), new(390, 844, false, "en")];
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -24,7 +22,7 @@ public sealed class RegisterScreenTests
         await using var host = await RegisterHost.StartAsync(role, Cancelled);
         host.Register.Outcome = new ActOutcome("row");
         host.Register.Problems = [new RowProblem(3, "unit", "expected 1 to 64 characters in one line, found none")];
-        foreach (var screen in All)
+        foreach (var screen in Screen.Usual)
         {
             var page = await host.OpenAsync(screen, path);
             await Screens.LiveAsync(page);
@@ -42,6 +40,7 @@ public sealed class RegisterScreenTests
             }
 
             await Screens.CheckAsync(page, $"{path.Replace('/', '-')}-{role}-{screen}");
+            await Screens.WalkAsync(page, screen);
             await page.Context.CloseAsync();
         }
     }

@@ -16,7 +16,7 @@ public sealed class WatchScreenTests
     {
         await using var host = await WatchHost.StartAsync(role, Cancelled);
         await using var browser = await Browser.StartAsync();
-        foreach (var screen in (Screen[])[new(1366, 768, false, "zh"), new(1366, 768, true, "en"), new(390, 844, true, "zh"), new(390, 844, false, "en")])
+        foreach (var screen in Screen.Usual)
         {
             var page = await browser.OpenAsync(host.Address, screen, path);
             await page.Locator("main h2").First.WaitForAsync();
@@ -28,6 +28,7 @@ public sealed class WatchScreenTests
             }
 
             await Screens.CheckAsync(page, $"{path}-{screen}");
+            await Screens.WalkAsync(page, screen);
             await page.Context.CloseAsync();
         }
     }

@@ -131,6 +131,19 @@ public sealed class RecordTests(LobbyScene scene, ITestOutputHelper output)
             (last["name"]!.GetValue<string>(), last["organisation"]!.GetValue<string>(), last["purpose"]!.GetValue<string>(), last["phone"]!.GetValue<string>()));
     }
 
+    [Fact]
+    public async Task A_completion_does_not_take_an_amendment_back()
+    {
+        var id = await scene.OpenCaseAsync("governmentOfficer", Token);
+        await scene.DoAsync("la", $"cases/{id}/party", new JsonObject { ["name"] = First, ["organisation"] = "青山消防", ["purpose"] = "检查" }, Token);
+        await scene.DoAsync("la", $"cases/{id}/refuse", null, Token);
+        var number = (await scene.RecordsAsync("visitor-log", id, Token)).Single()["number"]!.GetValue<string>();
+        await scene.DoAsync("la", $"records/{number}/amend", new JsonObject { ["reason"] = "misheard", ["name"] = Right }, Token);
+        await scene.DoAsync("la", $"cases/{id}/record", new JsonObject { ["phone"] = "13812345678" }, Token);
+        var last = (await scene.DoAsync("sup", $"records/{number}/unmask", new JsonObject { ["reason"] = "complaint" }, Token)).AsArray().Last()!["fields"]!;
+        Assert.Equal((Right, "13812345678"), (last["name"]!.GetValue<string>(), last["phone"]!.GetValue<string>()));
+    }
+
     [Theory]
     [InlineData("la", "records/visitor-log/export?purpose=Audit", HttpStatusCode.Forbidden, "an assistant takes nothing along")]
     [InlineData("ccr", "records/duty-log/export?purpose=Audit", HttpStatusCode.Forbidden, "nor does the control room")]

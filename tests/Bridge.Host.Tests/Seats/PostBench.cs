@@ -52,7 +52,7 @@ internal sealed class PostBench : IDisposable
         var people = new PersonSealer(vault, Bench.Time);
         var facts = new RegisterFacts(() => register.Current, Bench.Time, TimeZoneInfo.FindSystemTimeZoneById("Asia/Hong_Kong"));
         var office = new DeskOffice(Bench.Queue, Bench.Clock, Bench.Monitor, new SecurityLog(NullLogger<SecurityLog>.Instance));
-        desk = new DeskParts(office, new DeskViews(office, facts, people), facts, people);
+        desk = new DeskParts(office, new DeskViews(office, facts, people), facts, people, new RecordShelf(site.Current, vault, facts));
         presence = new PatrolPresence(Bench.Time);
     }
 

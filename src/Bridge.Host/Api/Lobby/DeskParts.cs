@@ -7,8 +7,13 @@ using Microsoft.AspNetCore.Http;
 namespace Bridge.Host.Api.Lobby;
 
 /// <summary>What the desk's endpoints work with.</summary>
-public sealed record DeskParts(DeskOffice Office, DeskViews Views, RegisterFacts Register, PersonSealer People)
+public sealed record DeskParts(DeskOffice Office, DeskViews Views, RegisterFacts Register, PersonSealer People, RecordShelf Shelf)
 {
+    /// <summary>What is known of a case's person: what its record says now, for it may have been amended since, or what the case itself heard.</summary>
+    public Journal.Records.PersonFields? PersonOf(CaseState one) =>
+        (one.Record is { } number ? People.Show(Shelf.Find(RecordTranslation.Number(number))?.Current.Person) : null) ?? People.Show(one.Person);
+
+
     /// <summary>An act at a case of the caller's lobby. A case of another lobby is as if it were not there.</summary>
     public Task<IResult> ActAsync(
         Caller caller, long id, Func<CaseState, CaseAct> act, IReadOnlyList<Journal.Records.SealedPerson> people, CancellationToken cancellationToken)

@@ -82,7 +82,7 @@ internal static class EvidenceEndpoints
     internal static Task<IResult> CompleteAsync(long id, RecordBody body, Caller caller, DeskParts desk, CancellationToken stop) => SealedAsync(
         caller, desk, id,
         // What is not named stays as it was given before.
-        (desk.People.Show(desk.Views.Case(id)?.Person) ?? new PersonFields()).With(
+        ((desk.Views.Case(id) is { } one ? desk.PersonOf(one) : null) ?? new PersonFields()).With(
             new PersonFields { Name = body.Name, Organisation = body.Organisation, Purpose = body.Purpose, Phone = body.Phone, Text = body.Text }),
         (known, person) => new CaseAct.CompleteRecord(known.Case, person),
         stop);

@@ -32,8 +32,11 @@ public sealed class PersonSealer(PersonVault vault, TimeProvider time)
     }
 
     /// <summary>For the screen of who deals with this person now; null when it was erased.</summary>
-    public PersonFields? Show(Admission.SealedPerson? person) =>
-        person is not null && vault.Open(person.Person.Value) is StorageResult<PersonRead>.Done { Value: PersonRead.Found { Fields: var fields } } ? fields : null;
+    public PersonFields? Show(Admission.SealedPerson? person) => Show(person?.Person.Value);
+
+    /// <param name="person">The id of the sealed row; null when there is none.</param>
+    public PersonFields? Show(string? person) =>
+        person is not null && vault.Open(person) is StorageResult<PersonRead>.Done { Value: PersonRead.Found { Fields: var fields } } ? fields : null;
 
     public string Mark(string number) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(number)))[..16];
 }
