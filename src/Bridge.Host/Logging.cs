@@ -19,6 +19,8 @@ public static class Logging
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // It warns that the page's keys lie unencrypted on disk: they lie in the secrets folder, which only the service's user may enter.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
+            // It warns of every page with a form that the form made the page's headers stricter: that is meant.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
             .Enrich.FromLogContext();
         logger = settings.Json
             ? logger.WriteTo.Console(new RenderedCompactJsonFormatter())

@@ -154,6 +154,13 @@ public static class WebShell
 
         // Within our own pages browsers say where a form comes from only under this one; other sites are told nothing.
         headers["Referrer-Policy"] = "same-origin";
+
+        // A page that sends somebody on says it with the host that the request named. That name is anybody's to write, and nobody is ever sent elsewhere.
+        if (Uri.TryCreate(headers.Location, UriKind.Absolute, out var there) && there.Scheme is "http" or "https")
+        {
+            headers.Location = there.PathAndQuery;
+        }
+
         return Task.CompletedTask;
     }
 

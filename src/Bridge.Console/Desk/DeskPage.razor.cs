@@ -40,7 +40,8 @@ public sealed partial class DeskPage
         Seat.Stay();
         await (key switch
         {
-            "Enter" => ChooseAsync(_rows.FirstOrDefault()),
+            // Whoever is in hand stays in hand: a stray Enter must not put somebody else under the open key.
+            "Enter" => Selected is { Ended: false, Stage: < CaseStage.Entered } ? Task.CompletedTask : ChooseAsync(_rows.FirstOrDefault()),
             "F2" => ChooseAsync(_rows.FirstOrDefault(row => row.Kind == QueueKind.Call)),
             "F4" => Selected is { Ended: false } one ? ActAsync(new DeskAct.Hold(one.Id)) : Task.CompletedTask,
             "F8" => Selected?.Question is { Party: AskedParty.Household, CallBound: true } ? ActAsync(new DeskAct.Heard(Selected.Id, true)) : Task.CompletedTask,

@@ -123,6 +123,25 @@ public sealed class DeskKeyTests
             [new DeskAct.OpenCase(DeskPictures.Door, AdmissionCategory.AnnouncedVisitor), new DeskAct.MatchAnnouncement(30, "n1", 2, NameAgrees: true)], host.Desk.Acts);
     }
 
+    /// <summary>F4 tells who is in hand after the Enter.</summary>
+    [Theory]
+    [InlineData(CaseStage.Cleared, 17, "she may come in: nobody else comes under the key")]
+    [InlineData(CaseStage.Waiting, 17, "she waits for an answer")]
+    [InlineData(CaseStage.Entered, 16, "she is in: the next one")]
+    public async Task EnterTakesTheNextOnlyWithFreeHands(CaseStage stage, long held, string why)
+    {
+        var urgent = DeskPictures.Waiting with { Id = 16, Question = DeskPictures.Waiting.Question! with { Age = TimeSpan.FromSeconds(29) } };
+        await using var host = await DeskHost.StartAsync(Now(DeskPictures.Cleared with { Stage = stage }, urgent), DeskPictures.Assistant, Cancelled);
+        var page = await host.OpenAsync(Wide);
+        await page.GotoAsync(new Uri(host.Host.Address, "/desk?lang=en&case=17").ToString());
+        await page.Locator("#open-key[data-case='17']").WaitForAsync();
+        await page.Locator("[data-beat]:not([data-beat='0'])").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("F4");
+        await host.UntilAsync(desk => desk.Acts.Count == 1, Cancelled);
+        Assert.True(Assert.Single(host.Desk.Acts) is DeskAct.Hold hold && hold.Case == held, why);
+    }
+
     [Fact]
     public async Task ALineIsReadOrSaidToBeUnreadable()
     {
