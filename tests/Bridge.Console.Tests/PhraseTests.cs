@@ -25,7 +25,7 @@ public sealed class PhraseTests
     {
         string[] needed =
         [
-            .. Names<CommandedMode>("mode"), .. Names<LockState>("lock"), .. Names<ContactState>("contact"), .. Names<LinkHealth>("health"),
+            .. Names<CommandedMode>("mode"), .. Names<DayOfWeek>("weekday"), .. Names<LockState>("lock"), .. Names<ContactState>("contact"), .. Names<LinkHealth>("health"),
             .. Names<ReaderCondition>("condition"),
             .. Names<SeatRole>("seat.role"), .. Names<AnnouncementStage>("gate.stage"), .. Names<QuestionStand>("posts.question.stand"), .. Names<QuestionReply>("posts.reply"),
             .. Names<AdmissionCategory>("posts.category"), .. Names<CaseStage>("posts.stage"), .. Names<TaskStage>("posts.task.stage"),

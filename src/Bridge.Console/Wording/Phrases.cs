@@ -48,6 +48,9 @@ public sealed class Phrases
         return second == Name(name) ? null : second;
     }
 
+    /// <summary>A date with its day of the week.</summary>
+    public string Day(DateOnly day) => day.ToString("yyyy-MM-dd ", CultureInfo.InvariantCulture) + _texts[$"weekday.{day.DayOfWeek}"];
+
     public string Age(TimeSpan age) => age switch
     {
         { TotalSeconds: < 1 } => _texts["age.now"],

@@ -39,7 +39,10 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
             Calls =
             [
                 .. state.Calls.Values.Where(call => call.Status != CallStatus.Ended && viewer.Sees(LobbyOf(call.Panel)))
-                    .Select(call => new CallView(call.Panel.Value, Stage(call.Status), UnitOf(call.Household), call.Case?.Number, now - call.StartedAt)),
+                    .Select(call => new CallView(call.Panel.Value, Stage(call.Status), UnitOf(call.Household), call.Case?.Number, now - call.StartedAt)
+                    {
+                        Door = DoorOf(call.Panel) is { } at ? picture.Doors.FirstOrDefault(door => door.Id == at.Value)?.Name : null,
+                    }),
             ],
         };
     }
@@ -131,6 +134,8 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
     private string? UnitOf(HouseholdId? household) => household is { } id ? register.UnitOf(id) : null;
 
     private LobbyId? LobbyOf(PanelId panel) => monitor.Current.State.Rules.Admission.Lobbies.Values.FirstOrDefault(lobby => lobby.Panels.ContainsKey(panel))?.Lobby;
+
+    private DoorId? DoorOf(PanelId panel) => LobbyOf(panel) is { } lobby ? monitor.Current.State.Rules.Admission.Lobbies[lobby].Panels[panel].Door : null;
 
     private AdmissionTimes Times => monitor.Current.State.Rules.Admission.Times;
 
