@@ -29,6 +29,7 @@ public sealed class GatePageTests
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("ArrowUp");
         await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Tab");
@@ -37,6 +38,13 @@ public sealed class GatePageTests
         await page.GetByText("Recorded").WaitForAsync();
         Assert.Equal([new GateWish.Announce("a", "A-0602", "张伟", 2, true, true)], host.Posts.Gate.Wishes);
         await Assertions.Expect(page.GetByLabel("Unit")).ToHaveValueAsync("");
+
+        // Who ticks nothing has nobody's word.
+        await page.GetByLabel("Unit").FillAsync("A-0602");
+        await page.GetByLabel("Visitor's name").FillAsync("王明");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByLabel("Unit")).ToHaveValueAsync("");
+        Assert.Equal(new GateWish.Announce("a", "A-0602", "王明", 1, false, false), host.Posts.Gate.Wishes.Last());
     }
 
     [Fact]

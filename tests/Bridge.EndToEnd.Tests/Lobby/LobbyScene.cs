@@ -175,7 +175,7 @@ public class LobbyScene : IAsyncLifetime
         Assert.True(await Deadline.UntilAsync(() => !Installation.World.Doors[Door].IsOpen && !Installation.World.Doors[Door].IsReleased, Limit, stop), "the door is shut before");
         var before = Pulses;
         Installation.World.Doors[Door].Wait(new Visitor(
-            Patience: TimeSpan.FromSeconds(5), Reaction: TimeSpan.FromMilliseconds(200), Passage: TimeSpan.FromMilliseconds(500), HoldFor: TimeSpan.Zero));
+            Patience: TimeSpan.FromSeconds(15), Reaction: TimeSpan.FromMilliseconds(200), Passage: TimeSpan.FromMilliseconds(500), HoldFor: TimeSpan.Zero));
         var opened = await DoAsync("la", $"cases/{id}/open", new JsonObject { ["door"] = Door }, stop);
         await RefusedAsync("la", $"cases/{id}/open", new JsonObject { ["door"] = Door }, "grant_used", stop);
         var access = opened["access"]!.GetValue<long>();
@@ -184,6 +184,19 @@ public class LobbyScene : IAsyncLifetime
         Assert.True(await Deadline.UntilAsync(() => Told(access).Contains("accessTaken"), Limit, stop), Output);
         Assert.Equal((before + 1, 1, 1), (Pulses, Told(access).Count(kind => kind == "lockReleased"), Told(access).Count(kind => kind == "accessGranted")));
         Assert.True(await Deadline.UntilAsync(() => !Installation.World.Doors[Door].IsOpen && !Installation.World.Doors[Door].IsReleased, Limit, stop), "the door is shut after");
+    }
+
+    /// <summary>The patrol's phone shows one task at a time, the oldest: what others have left there is done.</summary>
+    public async Task EndTasksAsync(CancellationToken stop)
+    {
+        foreach (var alert in (await GetAsync("pat", "alerts", stop)).AsArray())
+        {
+            foreach (var (step, body) in ((string Step, JsonObject? Body)[])[
+                ("acknowledge", null), ("en-route", null), ("on-scene", null), ("finish", new() { ["result"] = "enteredWithOwnKey" }), ("finish", new() { ["result"] = "attended" })])
+            {
+                await AskAsync("pat", $"alerts/{alert!["id"]}/{step}", body, stop);
+            }
+        }
     }
 
     public int Pulses => Installation.World.Oracle().Locks[Door].Count;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Bridge.EndToEnd.Tests.Lobby;
 using Bridge.EndToEnd.Tests.Running;
 using Bridge.Simulators.Building;
@@ -42,6 +41,7 @@ public sealed class DeskScenarioTests(LobbyScene scene, DutyScreens screens) : I
     [Fact]
     public async Task S03_Nobody_in_takes_five_and_the_patrol_follows_on_its_phone()
     {
+        await scene.EndTasksAsync(Token);
         scene.Board.Conduct("1502", UnitConduct.NobodyHome);
         var hands = await DeskAsync();
         await hands.ChordAsync("Alt+2");
@@ -102,12 +102,14 @@ public sealed class DeskScenarioTests(LobbyScene scene, DutyScreens screens) : I
     [Fact]
     public async Task S07_A_visitor_that_the_gate_announced_on_its_own_page_takes_two()
     {
-        await scene.DoAsync("gate", "announcements", new JsonObject
-        {
-            ["lobby"] = "a", ["unit"] = "A-0602", ["visitor"] = "张伟峰", ["headCount"] = 2, ["confirmed"] = true,
-        }, Token);
         var gate = await screens.OfAsync(scene, "gate", "gate", Token);
-        await gate.GetByText("张伟峰").First.WaitForAsync();
+        await gate.Locator("#gate-lobby").SelectOptionAsync("a");
+        await gate.Locator("#gate-unit").FillAsync("A-0602");
+        await gate.Locator("#gate-visitor").FillAsync("张伟峰");
+        await gate.Locator("#gate-count").FillAsync("2");
+        await gate.Locator("form .key-main").ClickAsync();
+        await gate.Locator("li", new PageLocatorOptions { HasTextString = "张伟峰" }).GetByText("确认来访").ClickAsync();
+        await gate.Locator("li", new PageLocatorOptions { HasTextString = "张伟峰" }).GetByText("已确认").WaitForAsync();
 
         var hands = await DeskAsync();
         await hands.ClickAsync(".queue-row:has-text('张伟峰')");
@@ -202,7 +204,7 @@ public sealed class DeskScenarioTests(LobbyScene scene, DutyScreens screens) : I
         var door = scene.Installation.World.Doors[scene.Door];
         Assert.True(await Deadline.UntilAsync(() => !door.IsOpen && !door.IsReleased, TimeSpan.FromSeconds(20), Token), "the door is shut before");
         var (id, before) = (await CaseOfAsync(hands.Page), scene.Pulses);
-        door.Wait(new Visitor(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.Zero));
+        door.Wait(new Visitor(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.Zero));
         await hands.ChordAsync("F9");
         await hands.Page.Keyboard.PressAsync("F9");
         await scene.UntilAsync(id, "entered", Token);
