@@ -9,7 +9,7 @@ public sealed class OneCardTests(ITestOutputHelper output)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private static readonly string[] Story = ["accessGranted", "lockReleased", "doorOpened", "accessTaken", "doorClosed"];
     private static readonly Visitor Visitor = new(
-        Patience: TimeSpan.FromSeconds(15), Reaction: TimeSpan.FromMilliseconds(300), Passage: TimeSpan.FromMilliseconds(600), HoldFor: TimeSpan.Zero);
+        Patience: TimeSpan.FromSeconds(5), Reaction: TimeSpan.FromMilliseconds(300), Passage: TimeSpan.FromMilliseconds(600), HoldFor: TimeSpan.Zero);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -29,7 +29,7 @@ public sealed class CardWalkTests(LobbyScene scene, DutyScreens screens) : IClas
         await Assertions.Expect(page.Locator(".act-answer")).ToContainTextAsync("已记录");
         await Assertions.Expect(page.Locator("[data-read]")).ToHaveCountAsync(0);
 
-        door.Wait(new Visitor(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.Zero));
+        door.Wait(new Visitor(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.Zero));
         door.Reader!.PresentCard(Installation.UnknownCard);
         Assert.True(await Deadline.UntilAsync(() => scene.Pulses == before + 1, Limit, Token), scene.Output);
         Assert.True(await Deadline.UntilAsync(() => !door.IsOpen && !door.IsReleased, Limit, Token), "the door is shut again");

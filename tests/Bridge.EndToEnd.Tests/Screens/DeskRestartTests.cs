@@ -40,7 +40,7 @@ public sealed class DeskRestartTests(LobbyScene scene, DutyScreens screens) : IC
         Assert.True(await Deadline.UntilAsync(() => scene.Board.OpenCalls.Count == 0, TimeSpan.FromSeconds(40), Token), "the panel is in a call");
         await page.Locator(".case-actions .key", new PageLocatorOptions { HasTextString = "再呼一次" }).ClickAsync();
         await page.Locator("#open-key[data-live=true]").WaitForAsync(new LocatorWaitForOptions { Timeout = 40_000 });
-        scene.Installation.World.Doors[scene.Door].Wait(new Visitor(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.Zero));
+        scene.Installation.World.Doors[scene.Door].Wait(new Visitor(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.Zero));
         await page.Keyboard.PressAsync("F9");
         await page.Keyboard.PressAsync("F9");
         await Assertions.Expect(page.Locator(".case-head .chip")).ToHaveTextAsync("已进入", new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });

@@ -134,7 +134,7 @@ public sealed class DeskTroubleTests(LobbyScene scene, DutyScreens screens) : IC
     private static async Task CancelAsync(IPage page) => await page.Locator(".case-actions .key", new PageLocatorOptions { HasTextString = "取消个案" }).ClickAsync();
 
     private void SomebodyWaits() => scene.Installation.World.Doors[scene.Door].Wait(
-        new Visitor(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.Zero));
+        new Visitor(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.Zero));
 
     private bool IsShut() => scene.Installation.World.Doors[scene.Door] is { IsOpen: false, IsReleased: false };
 }

@@ -109,7 +109,7 @@ public sealed class SlowConnectionTests(GuardedScene scene, ITestOutputHelper ou
             Assert.True(await Deadline.UntilAsync(() => door is { IsOpen: false, IsReleased: false }, Limit, Token), "the door is shut");
             var pulses = door.LockActivations.Count;
             var shown = TimeProvider.System.GetUtcNow();
-            door.Wait(new Visitor(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200), TimeSpan.Zero));
+            door.Wait(new Visitor(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200), TimeSpan.Zero));
             door.Reader!.PresentCard(Installation.Cards[card]);
             Assert.True(await Deadline.UntilAsync(() => door.LockActivations.Count > pulses, Limit, Token), $"the card opened nothing: {scene.Output}");
             var took = door.LockActivations[pulses].StartedAt - shown;
