@@ -34,7 +34,7 @@ public sealed class BackOfficeStoredTextTests
     {
         await using var host = await RegisterHost.StartAsync(SeatRole.Auditor, Cancelled);
         host.History.Draw = now => new HistoryView(now, [.. All.Select((text, number) => new HistoryLine(number, now, text, BookList.Members, text, text, [text]))]);
-        await HarmfulText.HarmlessAsync(host.Address, "/register/changes?lang=en", All.Count * 4, ".book tbody tr");
+        await HarmfulText.HarmlessAsync(host.Address, "/register/changes?lang=en", All.Count * 4, ".list-table tbody tr");
     }
 
     [Fact]
