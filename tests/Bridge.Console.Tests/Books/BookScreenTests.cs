@@ -25,11 +25,13 @@ public sealed class BookScreenTests
         {
             var page = await browser.OpenAsync(host.Address, screen, path);
             await page.Locator("main p:visible").First.WaitForAsync();
-            await Screens.CheckAsync(page, $"{path}-{role}-{screen}");
             if (role != SeatRole.Patrol)
             {
                 await Screens.LiveAsync(page);
+                await page.Locator(".book-table tbody tr").First.WaitForAsync();
             }
+
+            await Screens.CheckAsync(page, $"{path}-{role}-{screen}");
 
             if (role != SeatRole.Patrol && path != "retention")
             {
