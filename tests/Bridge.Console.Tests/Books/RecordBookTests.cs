@@ -62,6 +62,7 @@ public sealed class RecordBookTests
         await Assertions.Expect(page.Locator(".shown-person")).ToContainTextAsync("13812345678");
         Assert.Contains(("VL-202603-0147", UnmaskReason.Incident), host.Records.Wishes.OfType<(string, UnmaskReason)>());
         await page.GetByRole(AriaRole.Button, new() { Name = "Cover again" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".shown-person")).ToHaveCountAsync(0);
         Assert.DoesNotContain("13812345678", await page.ContentAsync(), StringComparison.Ordinal);
     }
 

@@ -50,7 +50,7 @@ public sealed class BookScenarioTests(LobbyScene scene, DutyScreens screens, ITe
         }
 
         var journal = await scene.Installation.RunVerbAsync(["journal", "export"], Token);
-        var exported = journal.Output.Split('\n').Where(line => line.Contains("RecordsExported", StringComparison.Ordinal)).ToList();
+        var exported = journal.Output.Split('\n').Where(line => line.Contains("RecordsExported", StringComparison.Ordinal) && line.Contains("demo-sup", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, exported.Count);
         Assert.All(exported, line => Assert.Contains("\\u0022rows\\u0022:\\u00221\\u0022", line.Replace("\\\"", "\\u0022", StringComparison.Ordinal), StringComparison.Ordinal));
         output.WriteLine($"{number}: found, covered, seen for a reason, and two files of {csv.Count - 1} line each");

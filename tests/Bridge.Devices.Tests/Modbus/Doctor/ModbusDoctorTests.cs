@@ -80,7 +80,7 @@ public sealed class ModbusDoctorTests : IAsyncDisposable
             .Run(ModbusTable.HoldingRegisters, 0, 20, _ => { }, TestContext.Current.CancellationToken);
         Assert.IsType<SweepEnd.Done>(end);
         Assert.Equal((20, 0), (figures!.Thinking.Count, figures.Unanswered));
-        Assert.InRange(figures.Thinking.Shortest.TotalMilliseconds, 35, 300);
+        Assert.InRange(figures.Thinking.Shortest.TotalMilliseconds, 30, 300);
     }
 
     [Fact]
