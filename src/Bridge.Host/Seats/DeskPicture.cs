@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bridge.Console;
 using Bridge.Console.Desk;
+using Bridge.Console.Doors;
 using Bridge.Host.Accounts;
 using Bridge.Host.Api;
 using Bridge.Host.Api.Lobby;
@@ -39,10 +40,7 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
             Calls =
             [
                 .. state.Calls.Values.Where(call => call.Status != CallStatus.Ended && viewer.Sees(LobbyOf(call.Panel)))
-                    .Select(call => new CallView(call.Panel.Value, Stage(call.Status), UnitOf(call.Household), call.Case?.Number, now - call.StartedAt)
-                    {
-                        Door = DoorOf(call.Panel) is { } at ? picture.Doors.FirstOrDefault(door => door.Id == at.Value)?.Name : null,
-                    }),
+                    .Select(call => Call(call, picture, now)),
             ],
         };
     }
@@ -134,6 +132,12 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
     private string? UnitOf(HouseholdId? household) => household is { } id ? register.UnitOf(id) : null;
 
     private LobbyId? LobbyOf(PanelId panel) => monitor.Current.State.Rules.Admission.Lobbies.Values.FirstOrDefault(lobby => lobby.Panels.ContainsKey(panel))?.Lobby;
+
+    private CallView Call(CallState call, DoorBoardView picture, TimeSpan now)
+    {
+        var view = new CallView(call.Panel.Value, Stage(call.Status), UnitOf(call.Household), call.Case?.Number, now - call.StartedAt);
+        return DoorOf(call.Panel) is { } at && picture.Doors.FirstOrDefault(door => door.Id == at.Value) is { } door ? view with { Place = door.Name } : view;
+    }
 
     private DoorId? DoorOf(PanelId panel) => LobbyOf(panel) is { } lobby ? monitor.Current.State.Rules.Admission.Lobbies[lobby].Panels[panel].Door : null;
 

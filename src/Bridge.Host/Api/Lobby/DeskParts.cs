@@ -13,7 +13,6 @@ public sealed record DeskParts(DeskOffice Office, DeskViews Views, RegisterFacts
     public Journal.Records.PersonFields? PersonOf(CaseState one) =>
         (one.Record is { } number ? People.Show(Shelf.Find(RecordTranslation.Number(number))?.Current.Person) : null) ?? People.Show(one.Person);
 
-
     /// <summary>An act at a case of the caller's lobby. A case of another lobby is as if it were not there.</summary>
     public Task<IResult> ActAsync(
         Caller caller, long id, Func<CaseState, CaseAct> act, IReadOnlyList<Journal.Records.SealedPerson> people, CancellationToken cancellationToken)
