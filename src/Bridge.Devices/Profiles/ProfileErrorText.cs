@@ -59,9 +59,9 @@ internal static partial class ProfileErrorText
         return Tail().Replace(message, "");
     }
 
-    [GeneratedRegex("'([^']*)'")]
+    [GeneratedRegex("'([^']*)'", RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@" Path: .*$", RegexOptions.Singleline)]
+    [GeneratedRegex(@" Path: .*$", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Tail();
 }

@@ -42,6 +42,7 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
     public Task<bool> ResetSecondFactorAsync(Caller by, Account account, CancellationToken cancellationToken)
     {
         (account.TwoFactorEnabled, account.AuthenticatorKey, account.LastCodeStep) = (false, null, 0);
+        credentials.Renew(account);
         return SaveAsync(by, account, "second factor reset", cancellationToken);
     }
 
@@ -50,6 +51,7 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
     {
         account.PasswordHash = null;
         var code = GiveCode(account);
+        credentials.Renew(account);
         return await SaveAsync(by, account, "password reset", cancellationToken) ? code : null;
     }
 
@@ -75,6 +77,7 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
             return (false, null);
         }
 
+        credentials.Renew(account);
         sessions.EndAllOf(account.Id);
         security.Tell(SecurityMatter.PasswordChanged, new(account.Id), "with a one-time code");
         return (true, null);

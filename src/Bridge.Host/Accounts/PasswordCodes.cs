@@ -7,7 +7,7 @@ namespace Bridge.Host.Accounts;
 
 /// <summary>Passwords that are set with a one-time code, at the API and on the pages: the first administrator's, and everybody's own.</summary>
 internal sealed class PasswordCodes(
-    FirstEnrolment first, FailureBook failures, UserManager<Account> users, AccountAdministration administration, SecurityLog security)
+    FirstEnrolment first, FailureBook failures, Credentials credentials, UserManager<Account> users, AccountAdministration administration, SecurityLog security)
 {
     private const string FirstCode = "the first administrator's code";
 
@@ -22,9 +22,9 @@ internal sealed class PasswordCodes(
             return new CodeOutcome.PasswordFault(fault);
         }
 
-        if (failures.IsLocked(FirstCode) || !first.TryTake(code))
+        if (failures.IsLocked(FirstCode, null) || !first.TryTake(code))
         {
-            failures.Fail(FirstCode);
+            failures.Fail(FirstCode, null);
             security.Tell(SecurityMatter.SignInFailed, null, FirstCode);
             return new CodeOutcome.Refused();
         }
@@ -42,7 +42,7 @@ internal sealed class PasswordCodes(
 
     public async Task<CodeOutcome> SetAsync(string name, string code, string password, CancellationToken cancellationToken)
     {
-        if (failures.IsLocked(name))
+        if (credentials.IsCodeLocked(name))
         {
             return new CodeOutcome.Refused();
         }

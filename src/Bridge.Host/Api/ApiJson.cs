@@ -17,6 +17,7 @@ internal static class ApiJson
         options.RespectRequiredConstructorParameters = true;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
+        options.Converters.Add(new BoundedText());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new TextIdentifierConverter<LobbyId>(text => new LobbyId(text), id => id.Value));
         return options;

@@ -108,6 +108,6 @@ internal static partial class CardText
     }
 
     [GeneratedRegex(@"\A(?<bits>[0-9]{1,3}):((?<facility>[0-9]{1,5})/(?<number>[0-9]{1,5})|0x(?<hex>[0-9A-Fa-f]{1,32})|(?<decimal>[0-9]{1,39}))\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

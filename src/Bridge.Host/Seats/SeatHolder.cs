@@ -54,7 +54,7 @@ internal sealed class SeatHolder(AuthenticationStateProvider authentication, Ses
         using var scope = scopes.CreateScope();
         var fresh = scope.ServiceProvider.GetRequiredService<Credentials>();
         if (await CallerAsync() is not { Session: { } known } || await fresh.OfIdAsync(known.AccountId, cancellationToken) is not { } account
-            || await fresh.CheckPasswordAsync(account.UserName!, password, cancellationToken) is null)
+            || await fresh.CheckPasswordAsync(account.UserName!, password, known.Desk, cancellationToken) is null)
         {
             return false;
         }

@@ -32,6 +32,6 @@ public readonly partial record struct RecordNumber(RecordForm Form, int Month, i
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\A(?<form>VL|DL)-(?<month>[0-9]{4}(0[1-9]|1[0-2]))-(?<running>[0-9]{4,7})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<form>VL|DL)-(?<month>[0-9]{4}(0[1-9]|1[0-2]))-(?<running>[0-9]{4,7})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

@@ -44,9 +44,9 @@ public static partial class MqttTopics
             ? value
             : throw new ArgumentException("A name is 1 to 64 letters, digits, dots, hyphens or underscores.", nameof(value));
 
-    [GeneratedRegex(@"\A[a-z0-9-]{3,32}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[a-z0-9-]{3,32}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SitePattern();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,64}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,64}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SegmentPattern();
 }

@@ -35,6 +35,9 @@ public class LobbyScene : IAsyncLifetime
 
     private protected virtual IntercomKind Kind => IntercomKind.Serial;
 
+    /// <summary>What is otherwise in this scene's site file.</summary>
+    private protected virtual string Site(string site) => site;
+
     public virtual ValueTask InitializeAsync() => StartAsync();
 
     protected async ValueTask StartAsync()
@@ -42,7 +45,7 @@ public class LobbyScene : IAsyncLifetime
         var stop = CancellationToken.None;
         broker = await Mosquitto.StartAsync(stop);
         observer = await MosquittoSub.StartAsync(broker.Port, stop);
-        installation = await Installation.CreateWithLobbyAsync(Kind, broker.Port, stop);
+        installation = await Installation.CreateWithLobbyAsync(Kind, broker.Port, Site, stop);
         bridge = installation.StartWithUsers();
         Assert.True(await bridge.IsReadyAsync(Limit, stop), bridge.Output);
         Assert.True(await Deadline.UntilAsync(() => Kind == IntercomKind.Contacts || Station.Requests > 0, Limit, stop), bridge.Output);

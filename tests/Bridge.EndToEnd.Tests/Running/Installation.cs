@@ -92,12 +92,16 @@ internal sealed class Installation : IAsyncDisposable
     public static Task<Installation> CreateWithLobbyAsync(int mqttPort, CancellationToken cancellationToken) =>
         CreateWithLobbyAsync(IntercomKind.Serial, mqttPort, cancellationToken);
 
+    public static Task<Installation> CreateWithLobbyAsync(IntercomKind kind, int mqttPort, CancellationToken cancellationToken) =>
+        CreateWithLobbyAsync(kind, mqttPort, site => site, cancellationToken);
+
     /// <param name="kind">Of the intercom that the scenes are played at.</param>
-    public static async Task<Installation> CreateWithLobbyAsync(IntercomKind kind, int mqttPort, CancellationToken cancellationToken)
+    /// <param name="change">What is otherwise in the site file.</param>
+    public static async Task<Installation> CreateWithLobbyAsync(IntercomKind kind, int mqttPort, Func<string, string> change, CancellationToken cancellationToken)
     {
         var installation = kind == IntercomKind.Serial
-            ? await CreateAsync(LobbySite.Plan, mqttPort, LobbySite.In, NumberedCards.None, cancellationToken)
-            : await CreateAsync(ButtonSite.Plan, mqttPort, ButtonSite.In, NumberedCards.None, cancellationToken);
+            ? await CreateAsync(LobbySite.Plan, mqttPort, site => change(LobbySite.In(site)), NumberedCards.None, cancellationToken)
+            : await CreateAsync(ButtonSite.Plan, mqttPort, site => change(ButtonSite.In(site)), NumberedCards.None, cancellationToken);
         var now = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Shanghai");
         foreach (var (list, csv) in LobbyPeople.Lists(now))
         {
@@ -127,7 +131,7 @@ internal sealed class Installation : IAsyncDisposable
     public BridgeProcess Start() => BridgeProcess.Start(Built.Product, httpPort, ["run", "--site", SiteFile]);
 
     /// <summary>With a user for each role: see <see cref="ApiClient"/>.</summary>
-    public BridgeProcess StartWithUsers() => BridgeProcess.Start(Built.Product, httpPort, ["run", "--site", SiteFile, "--demo-users", Users]);
+    public BridgeProcess StartWithUsers(Action<string>? told = null) => BridgeProcess.Start(Built.Product, httpPort, ["run", "--site", SiteFile, "--demo-users", Users], told);
 
     /// <summary>Another program in the product's place, or the product in another environment.</summary>
     public BridgeProcess Start(string assembly, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment) =>

@@ -18,11 +18,21 @@ public sealed class GuardedScene : IAsyncLifetime
 
     public string Output => bridge!.Output;
 
+    /// <summary>Hears every line that the product prints.</summary>
+    internal Action<string>? Hears { get; set; }
+
+    /// <summary>Memory that the product has in use, in bytes.</summary>
+    internal long Memory()
+    {
+        using var process = System.Diagnostics.Process.GetProcessById(bridge!.Id);
+        return process.WorkingSet64;
+    }
+
     public async ValueTask InitializeAsync()
     {
         var stop = CancellationToken.None;
         installation = await Installation.CreateWithLobbyAsync(FreePorts.Take(1)[0], stop);
-        bridge = installation.StartWithUsers();
+        bridge = installation.StartWithUsers(line => Hears?.Invoke(line));
         Assert.True(await bridge.IsReadyAsync(TimeSpan.FromSeconds(60), stop), bridge.Output);
         Assert.True(await Deadline.UntilAsync(() => File.Exists(installation.Users), TimeSpan.FromSeconds(60), stop), bridge.Output);
     }
@@ -38,7 +48,7 @@ public sealed class GuardedScene : IAsyncLifetime
     {
         await bridge!.KillAsync(stop);
         await bridge.DisposeAsync();
-        bridge = Installation.StartWithUsers();
+        bridge = Installation.StartWithUsers(line => Hears?.Invoke(line));
         Assert.True(await bridge.IsReadyAsync(TimeSpan.FromSeconds(60), stop), bridge.Output);
     }
 

@@ -45,7 +45,7 @@ public sealed class SignInTests
         await using var bench = await ApiBench.StartAsync();
         var person = await bench.HireAsync("mei", Lobby);
         var browser = bench.Browser();
-        for (var attempt = 0; attempt < FailureBook.Allowed; attempt++)
+        for (var attempt = 0; attempt < FailureBook.Quick; attempt++)
         {
             var known = await browser.GivePasswordAsync(person.Name, "wrong wrong wrong");
             var unknown = await browser.GivePasswordAsync("nobody", "wrong wrong wrong");
@@ -53,7 +53,7 @@ public sealed class SignInTests
         }
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GivePasswordAsync(person.Name, ApiBench.Password)).Status);
-        bench.Time.Advance(FailureBook.LockedFor);
+        bench.Time.Advance(FailureBook.FirstWait);
         Assert.Equal(HttpStatusCode.OK, (await browser.GivePasswordAsync(person.Name, ApiBench.Password)).Status);
     }
 
@@ -165,7 +165,7 @@ public sealed class SignInTests
         await using var reading = bench.Application.Services.CreateAsyncScope();
         await using var changing = bench.Application.Services.CreateAsyncScope();
         var slow = reading.ServiceProvider.GetRequiredService<Credentials>();
-        var read = Assert.IsType<Account>(await slow.CheckPasswordAsync(person.Name, ApiBench.Password, TestContext.Current.CancellationToken));
+        var read = Assert.IsType<Account>(await slow.CheckPasswordAsync(person.Name, ApiBench.Password, null, TestContext.Current.CancellationToken));
         Assert.True(await slow.IsUnchangedAsync(read, TestContext.Current.CancellationToken));
         var other = await changing.ServiceProvider.GetRequiredService<Credentials>().OfIdAsync(person.Id, TestContext.Current.CancellationToken);
         var by = new Caller(bench.Application.Services.GetRequiredService<SessionBook>().Begin(new Account { Id = "u-admin" }, Factor.Code, isPending: false, desk: null, post: null).Session, null);

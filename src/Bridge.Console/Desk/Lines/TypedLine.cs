@@ -13,7 +13,7 @@ internal static partial class TypedLine
 
     /// <summary>At commas where there are any, so that names may have blanks in them; otherwise at blanks.</summary>
     public static List<string> Words(string line) =>
-        [.. line.Split(line.IndexOfAny(Commas) >= 0 ? Commas : Blanks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        [.. Narrow(line).Split(line.IndexOfAny(Commas) >= 0 ? Commas : Blanks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>Takes "2人", "x2", "2p" out of the words; 1 when none is there, null when it is no number of people that can be.</summary>
     public static int? TakeHeadCount(List<string> words)
@@ -32,9 +32,13 @@ internal static partial class TypedLine
     /// <summary>A unit's number has a digit in it: 1203, A-1203, 12B.</summary>
     public static bool IsUnit(string word) => word.Any(char.IsAsciiDigit);
 
-    [GeneratedRegex(@"^([x×*]\d{1,3}|\d{1,3}(人|位|名|p|x|×))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // A Chinese keyboard may be set to wide ones: ２人, Ａ－１２０３.
+    public static string Narrow(string line) =>
+        string.Concat(line.Select(letter => letter is (>= '０' and <= '９') or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ') or '－' ? (char)(letter - 0xFEE0) : letter));
+
+    [GeneratedRegex(@"^([x×*][0-9]{1,3}|[0-9]{1,3}(人|位|名|p|x|×))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CountPattern();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DigitsPattern();
 }

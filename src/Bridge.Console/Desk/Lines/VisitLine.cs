@@ -10,7 +10,7 @@ public sealed partial record VisitLine(string Visitor, string Host, string Unit,
     /// <summary>Null when it is not clear who is who: nothing is guessed.</summary>
     public static VisitLine? Parse(string line)
     {
-        var words = TypedLine.Words(Closed().Replace(line.Trim(), "$1 访 $2 $3"));
+        var words = TypedLine.Words(Closed().Replace(TypedLine.Narrow(line.Trim()), "$1 访 $2 $3"));
         if (TypedLine.TakeHeadCount(words) is not { } people || words.Count < 3 || !TypedLine.IsUnit(words[^1]))
         {
             return null;
@@ -30,6 +30,6 @@ public sealed partial record VisitLine(string Visitor, string Host, string Unit,
     }
 
     // Without any blank: 王明访李建国1203.
-    [GeneratedRegex(@"^([^\s\d访]+)访([^\s\d访]+?)([A-Za-z]?-?\d\S*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([^\s\d访]+)访([^\s\d访]+?)([A-Za-z]?-?[0-9]\S*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Closed();
 }

@@ -14,41 +14,51 @@ internal sealed class Credentials(
 {
     private readonly IDataProtector protector = protection.CreateProtector("accounts.second-factor");
 
+    /// <param name="desk">The enrolled desk where it is given, if it is one.</param>
     /// <returns>Null for every kind of no.</returns>
-    public async Task<Account?> CheckPasswordAsync(string name, string password, CancellationToken cancellationToken)
+    public async Task<Account?> CheckPasswordAsync(string name, string password, Desk? desk, CancellationToken cancellationToken)
     {
         var account = await FindAsync(name, cancellationToken);
-        var right = await gate.VerifyAsync(account, password, cancellationToken);
-        if (failures.IsLocked(name))
+        return await gate.VerifyAsync(account, password, IsOpen, Tell, cancellationToken) ? account : null;
+
+        bool IsOpen()
         {
+            if (!failures.IsLocked(name, desk?.Id))
+            {
+                return true;
+            }
+
             security.Tell(SecurityMatter.SignInFailed, account is null ? null : new(account.Id), "while locked out");
-            return null;
+            return false;
         }
 
-        if (!right || account is null or { Disabled: true })
+        void Tell(bool right)
         {
-            Fail(name, account, SecurityMatter.SignInFailed);
-            return null;
+            if (right)
+            {
+                failures.Forget(name, desk?.Id);
+            }
+            else
+            {
+                Fail(name, account, desk, SecurityMatter.SignInFailed);
+            }
         }
-
-        failures.Forget(name);
-        return account;
     }
 
-    public async Task<bool> CheckCodeAsync(Account account, string code, CancellationToken cancellationToken)
+    public async Task<bool> CheckCodeAsync(Account account, string code, Desk? desk, CancellationToken cancellationToken)
     {
         var name = SecondFactorName(account);
-        var step = account.AuthenticatorKey is { } key && !failures.IsLocked(name)
+        var step = account.AuthenticatorKey is { } key && !failures.IsLocked(name, desk?.Id)
             ? SecondFactor.Match(protector.Unprotect(Convert.FromBase64String(key)), code, time.GetUtcNow(), account.LastCodeStep)
             : null;
         if (step is null)
         {
-            Fail(name, account, SecurityMatter.SecondFactorFailed);
+            Fail(name, account, desk, SecurityMatter.SecondFactorFailed);
             return false;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        failures.Forget(name);
+        failures.Forget(name, desk?.Id);
         account.LastCodeStep = step.Value;
         return (await users.UpdateAsync(account)).Succeeded;
     }
@@ -91,19 +101,34 @@ internal sealed class Credentials(
     public Task<bool> IsUnchangedAsync(Account account, CancellationToken cancellationToken) => users.Users.AsNoTracking().AnyAsync(
         now => now.Id == account.Id && now.SecurityStamp == account.SecurityStamp && !now.Disabled, cancellationToken);
 
-    /// <summary>Somebody tried a wrong one-time code.</summary>
-    public void FailCode(string name, Account? account) => Fail(name, account, SecurityMatter.SignInFailed);
+    /// <summary>Whether no one-time code for a new password is looked at now. Counted apart: who is kept from his password gets in with the code that replaces it.</summary>
+    public bool IsCodeLocked(string name) => failures.IsLocked(OneTimeCodeName(name), null);
 
-    private void Fail(string name, Account? account, SecurityMatter matter)
+    /// <summary>Somebody tried a wrong one-time code.</summary>
+    public void FailCode(string name, Account? account) => Fail(OneTimeCodeName(name), account, null, SecurityMatter.SignInFailed);
+
+    /// <summary>The name has another password, or its person another authenticator: what was tried before is of no use to anybody.</summary>
+    public void Renew(Account account)
     {
-        var locked = failures.Fail(name);
-        security.Tell(matter, account is null ? null : new(account.Id), account is null ? "nobody of that name" : "refused");
-        if (locked)
+        failures.Forget(account.UserName!);
+        failures.Forget(OneTimeCodeName(account.UserName!));
+        failures.Forget(SecondFactorName(account));
+    }
+
+    private void Fail(string name, Account? account, Desk? desk, SecurityMatter matter)
+    {
+        var wait = failures.Fail(name, desk?.Id);
+        ActorId? actor = account is null ? null : new(account.Id);
+        security.Tell(matter, actor, account is null ? "nobody of that name" : "refused");
+        if (wait != TimeSpan.Zero)
         {
-            security.Tell(SecurityMatter.LockedOut, account is null ? null : new(account.Id),
-                string.Create(CultureInfo.InvariantCulture, $"for {FailureBook.LockedFor.TotalMinutes:0} minutes"));
+            security.Tell(SecurityMatter.LockedOut, actor, wait == Timeout.InfiniteTimeSpan
+                ? $"after {FailureBook.Most} failures, until there is a new password"
+                : string.Create(CultureInfo.InvariantCulture, $"for {wait.TotalMinutes:0} minutes"));
         }
     }
 
     private static string SecondFactorName(Account account) => $"second factor of {account.Id}";
+
+    private static string OneTimeCodeName(string name) => $"one-time code of {name}";
 }

@@ -1,66 +1,83 @@
 namespace Bridge.Host.Accounts.Sessions;
 
 /// <summary>
-/// Counts failed attempts for each name, whether or not somebody has that name: an unknown one is locked out like a known one, in the same time.
+/// Counts the attempts on a name that failed in a row, whether or not somebody has that name: an unknown one has to wait like a known one, and as long.
+/// An enrolled desk has a count of its own: what strangers try elsewhere keeps nobody from his desk.
 /// </summary>
 public sealed class FailureBook(TimeProvider time)
 {
-    public const int Allowed = 5;
-    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+    /// <summary>As many may follow one another at once; after that each one has to wait longer than the one before.</summary>
+    public const int Quick = 5;
 
-    private const int Longest = 100_000;
+    /// <summary>As many in a row close the name there, until its person gets a new password (NIST SP 800-63B, 5.2.2) or the service starts anew.</summary>
+    public const int Most = 100;
+
+    public static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
+    private const int MostNames = 100_000;
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (int Failures, DateTimeOffset Last)> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, string? Desk), (int Failures, DateTimeOffset Last)> counts = [];
 
-    public bool IsLocked(string name)
+    /// <param name="desk">Id of the enrolled desk where it is tried; null for every other place together.</param>
+    public bool IsLocked(string name, string? desk)
     {
         lock (gate)
         {
-            return counts.TryGetValue(Key(name), out var count) && count.Failures >= Allowed && time.GetUtcNow() - count.Last < LockedFor;
+            return counts.TryGetValue((Key(name), desk), out var count) && (count.Failures >= Most || time.GetUtcNow() - count.Last < WaitAfter(count.Failures));
         }
     }
 
-    /// <returns>True when this failure locks the name out.</returns>
-    public bool Fail(string name)
+    /// <returns>How long the name has to wait now; <see cref="Timeout.InfiniteTimeSpan"/> when it is closed.</returns>
+    public TimeSpan Fail(string name, string? desk)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            MakeRoom(now);
-            var before = counts.TryGetValue(Key(name), out var count) && now - count.Last < LockedFor ? count.Failures : 0;
-            // Attempts while it is locked do not prolong it: else anybody could keep a person out for ever.
-            if (before < Allowed)
-            {
-                counts[Key(name)] = (before + 1, now);
-            }
-
-            return before + 1 == Allowed;
+            MakeRoom();
+            var failures = counts.GetValueOrDefault((Key(name), desk)).Failures + 1;
+            counts[(Key(name), desk)] = (failures, time.GetUtcNow());
+            return failures >= Most ? Timeout.InfiniteTimeSpan : WaitAfter(failures);
         }
     }
 
+    /// <summary>Somebody gave the right one there.</summary>
+    public void Forget(string name, string? desk)
+    {
+        lock (gate)
+        {
+            counts.Remove((Key(name), desk));
+        }
+    }
+
+    /// <summary>There is another one to guess now.</summary>
     public void Forget(string name)
     {
         lock (gate)
         {
-            counts.Remove(Key(name));
+            foreach (var counted in counts.Keys.Where(counted => counted.Name == Key(name)).ToList())
+            {
+                counts.Remove(counted);
+            }
         }
     }
 
-    private void MakeRoom(DateTimeOffset now)
+    private static TimeSpan WaitAfter(int failures)
     {
-        if (counts.Count < Longest)
+        if (failures < Quick)
         {
-            return;
+            return TimeSpan.Zero;
         }
 
-        foreach (var old in counts.Where(entry => now - entry.Value.Last >= LockedFor).Select(entry => entry.Key).ToList())
-        {
-            counts.Remove(old);
-        }
+        var wait = FirstWait * Math.Pow(2, Math.Min(failures - Quick, 10));
+        return wait < LongestWait ? wait : LongestWait;
+    }
 
-        if (counts.Count >= Longest)
+    // Who makes names up by the thousand pushes out other such names, never one that is being guessed at.
+    private void MakeRoom()
+    {
+        if (counts.Count >= MostNames)
         {
-            counts.Remove(counts.MinBy(entry => entry.Value.Last).Key);
+            counts.Remove(counts.MinBy(entry => (entry.Value.Failures, entry.Value.Last)).Key);
         }
     }
 

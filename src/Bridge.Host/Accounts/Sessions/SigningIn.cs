@@ -14,7 +14,8 @@ internal sealed class SigningIn(Credentials credentials, SessionBook sessions, D
     /// <returns>Null for every kind of no.</returns>
     public async Task<(Session Session, Account Account)?> GivePasswordAsync(HttpContext context, string name, string password, CancellationToken cancellationToken)
     {
-        if (await credentials.CheckPasswordAsync(name, password, cancellationToken) is not { } account)
+        var desk = desks.Find(ApiCookies.Read(context, ApiCookies.Desk));
+        if (await credentials.CheckPasswordAsync(name, password, desk, cancellationToken) is not { } account)
         {
             return null;
         }
@@ -24,7 +25,6 @@ internal sealed class SigningIn(Credentials credentials, SessionBook sessions, D
             sessions.End(before);
         }
 
-        var desk = desks.Find(ApiCookies.Read(context, ApiCookies.Desk));
         var factor = desk is null ? Factor.None : Factor.Desk;
         var owes = SessionRules.OwesCode(account, desk);
         var begun = sessions.Begin(account, factor, owes, desk, owes ? null : SessionRules.OnlyPost(factor, desk, account));
@@ -40,7 +40,7 @@ internal sealed class SigningIn(Credentials credentials, SessionBook sessions, D
     /// <returns>Null for every kind of no.</returns>
     public async Task<(Session Session, Account Account)?> GiveCodeAsync(HttpContext context, Session session, string code, CancellationToken cancellationToken) =>
         await credentials.OfIdAsync(session.AccountId, cancellationToken) is { TwoFactorEnabled: true } account
-        && await credentials.CheckCodeAsync(account, code, cancellationToken)
+        && await credentials.CheckCodeAsync(account, code, session.Desk, cancellationToken)
             ? await StrengthenAsync(context, session, account, cancellationToken)
             : null;
 
@@ -56,7 +56,7 @@ internal sealed class SigningIn(Credentials credentials, SessionBook sessions, D
         HttpContext context, Session session, string code, CancellationToken cancellationToken)
     {
         if (await credentials.OfIdAsync(session.AccountId, cancellationToken) is not { TwoFactorEnabled: false } account
-            || !await credentials.CheckCodeAsync(account, code, cancellationToken))
+            || !await credentials.CheckCodeAsync(account, code, session.Desk, cancellationToken))
         {
             return null;
         }

@@ -27,7 +27,7 @@ internal static class SessionEndpoints
     private static async Task<IResult> AgainAsync(AgainRequest request, HttpContext context, Credentials credentials, CancellationToken stop)
     {
         if (context.Caller().Session is { } session && await credentials.OfIdAsync(session.AccountId, stop) is { } account
-            && await credentials.CheckPasswordAsync(account.UserName!, request.Password, stop) is not null)
+            && await credentials.CheckPasswordAsync(account.UserName!, request.Password, session.Desk, stop) is not null)
         {
             session.Attend();
             return TypedResults.NoContent();

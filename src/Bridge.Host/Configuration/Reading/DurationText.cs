@@ -37,6 +37,6 @@ internal static partial class DurationText
     }
 
     // Six digits before the point keep every unit far from overflowing a TimeSpan.
-    [GeneratedRegex(@"\A(?<number>[0-9]{1,6}(\.[0-9]{1,3})?) ?(?<unit>ms|s|min|h)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<number>[0-9]{1,6}(\.[0-9]{1,3})?) ?(?<unit>ms|s|min|h)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

@@ -128,6 +128,6 @@ internal static partial class SchedulesSection
         new(int.Parse(match.Groups[hours].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups[minutes].ValueSpan, CultureInfo.InvariantCulture), 0);
 
     [GeneratedRegex(@"\A(?<h1>[01][0-9]|2[0-3]):(?<m1>[0-5][0-9]) ?- ?((?<h2>[01][0-9]|2[0-3]):(?<m2>[0-5][0-9])|(?<h2>24):(?<m2>00))\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Hours();
 }
