@@ -7,7 +7,7 @@ namespace Bridge.Console.Desk;
 /// <param name="Case">The case it was about, where there is one.</param>
 public sealed record ActOutcome(string? Refusal, long? Case = null)
 {
-    /// <summary>The refusal that <see cref="IDesk.AttendAsync"/> lifts.</summary>
+    /// <summary>The refusal that <see cref="Seats.ISeat.AttendAsync"/> lifts.</summary>
     public const string SignInAgain = "sign-in-again";
 
     /// <summary>What the key still needs, by name.</summary>

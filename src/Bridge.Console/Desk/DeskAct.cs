@@ -66,6 +66,9 @@ public abstract record DeskAct
     /// <summary>Heard from the gate on the radio.</summary>
     public sealed record AnnounceHeard(string Unit, string Visitor, int HeadCount, string Officer) : DeskAct;
 
+    /// <summary>The person at the desk has seen it.</summary>
+    public sealed record AcknowledgeAlarm(long Alarm) : DeskAct;
+
     /// <summary>The patrol was reached on the radio.</summary>
     public sealed record PatrolByRadio(long Task, string Answered) : DeskAct;
 }

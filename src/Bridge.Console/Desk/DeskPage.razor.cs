@@ -144,9 +144,9 @@ public sealed partial class DeskPage
         return outcome;
     }
 
-    private async Task<bool> AttendAsync(string password)
+    private async Task<bool> SayWhoAsync(string password)
     {
-        if (!await Source.AttendAsync(password, Seat.Ended))
+        if (!await AttendAsync(password))
         {
             return false;
         }

@@ -4,13 +4,16 @@ using Bridge.Console.Desk.Queue;
 namespace Bridge.Console.Desk;
 
 /// <summary>Which sounds a new picture makes, by what has changed since the last one.</summary>
-internal sealed class DeskSounds
+public sealed class DeskSounds
 {
     private static readonly TimeSpan RingEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan GraveEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarningEvery = TimeSpan.FromSeconds(30);
 
     private readonly HashSet<string> _known = [];
     private readonly Dictionary<long, (bool Live, bool Refused)> _cases = [];
     private DateTimeOffset _rangAt;
+    private DateTimeOffset _calledAt;
     private bool _first = true;
 
     public IReadOnlyList<string> Hear(DeskView picture, ImmutableArray<QueueRow> rows)
@@ -39,9 +42,28 @@ internal sealed class DeskSounds
             _cases[one.Id] = (one.KeyIsLive, one.Refused is not null);
         }
 
+        if (Alarm(picture) is { } alarm)
+        {
+            sounds.Add(alarm);
+        }
+
         // What is there when the page opens is no news.
         var news = _first ? [] : sounds;
         _first = false;
         return news;
+    }
+
+    // One at a time, the graver one: until somebody has seen it, and somebody has taken on what the patrol did not answer.
+    private string? Alarm(DeskView picture)
+    {
+        var unseen = picture.Alarms.Where(alarm => alarm is { AcknowledgedBy: null, ClosedBy: null }).ToList();
+        var grave = unseen.Exists(alarm => alarm.IsGrave) || picture.Tasks.Any(task => task is { Escalated: true, Stage: TaskStage.New });
+        if ((unseen.Count == 0 && !grave) || picture.ObservedAt - _calledAt < (grave ? GraveEvery : WarningEvery))
+        {
+            return null;
+        }
+
+        _calledAt = picture.ObservedAt;
+        return grave ? "critical" : "warning";
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Bridge.Console.Desk.Queue;
 using Bridge.Console.Doors;
 using Bridge.Console.Seats;
+using Bridge.Console.Supervision;
 
 namespace Bridge.Console.Desk;
 
@@ -18,4 +20,12 @@ public sealed record DeskView(DateTimeOffset ObservedAt, BridgeLinksView Links, 
     public ImmutableArray<TaskView> Tasks { get; init; } = [];
 
     public ImmutableArray<CallView> Calls { get; init; } = [];
+
+    /// <summary>What somebody has to look at in this lobby, and a fire anywhere.</summary>
+    public ImmutableArray<AlarmRow> Alarms { get; init; } = [];
+
+    /// <summary>The phones of the patrol that were heard within the hour, by name.</summary>
+    public ImmutableArray<PatrolPhone> Patrols { get; init; } = [];
+
+    public DeskLimits Limits { get; init; } = new();
 }

@@ -9,9 +9,6 @@ public interface IDesk : IPictureSource<DeskView>
     /// <summary>Does it, or says why not. Never repeated by itself.</summary>
     Task<ActOutcome> ActAsync(DeskAct act, CancellationToken cancellationToken);
 
-    /// <summary>The desk was left for a while: who sits there now says who he is, before he opens. False for a wrong password.</summary>
-    Task<bool> AttendAsync(string password, CancellationToken cancellationToken);
-
     /// <summary>Residents of this lobby by unit, name or pinyin; at least two characters. Whom a blind check concerns is not found.</summary>
     Task<ImmutableArray<DirectoryRow>> FindResidentsAsync(string text, CancellationToken cancellationToken);
 

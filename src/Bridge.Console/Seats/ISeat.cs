@@ -11,4 +11,7 @@ public interface ISeat
 
     /// <summary>The person at the page did something, or has a case in hand: he is not signed out for idleness.</summary>
     void Stay();
+
+    /// <summary>The page was left for a while: who sits there now says who he is, before he opens anything. False for a wrong password.</summary>
+    Task<bool> AttendAsync(string password, CancellationToken cancellationToken);
 }

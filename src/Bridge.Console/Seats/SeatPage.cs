@@ -78,5 +78,17 @@ public abstract class SeatPage : ComponentBase
         }
     }
 
+    /// <summary>Who sits here after a while says who he is; what was refused may be pressed again then. False for a wrong password.</summary>
+    public async Task<bool> AttendAsync(string password)
+    {
+        if (!await Seat.AttendAsync(password, Seat.Ended))
+        {
+            return false;
+        }
+
+        ForgetAnswer();
+        return true;
+    }
+
     protected void ForgetAnswer() => Answer = null;
 }

@@ -22,4 +22,7 @@ public sealed record AlarmRow(long Id, AlarmKind Kind, DisplayName? Door, TimeSp
     public string? Comment { get; init; }
 
     public ImmutableArray<AlarmKey> Keys { get; init; } = [];
+
+    /// <summary>It may have been a break-in or a fire.</summary>
+    public bool IsGrave => Kind is AlarmKind.DoorForcedOpen or AlarmKind.Tamper or AlarmKind.LockFoundReleased or AlarmKind.Fire;
 }

@@ -15,6 +15,10 @@ public static class Answers
 
     public static ProblemHttpResult BadRequest(string code, string detail) => Problem(StatusCodes.Status400BadRequest, code, detail);
 
+    /// <summary>The session was left alone for a while, and what is asked opens something.</summary>
+    public static ProblemHttpResult SignInAgain() =>
+        Forbidden("sign-in-again", "Nobody asked anything here for two minutes: say who you are, POST session/again.");
+
     /// <summary>The one answer for what is not there and for what belongs to another lobby.</summary>
     public static ProblemHttpResult NotFound() => Problem(StatusCodes.Status404NotFound, "not-found", "There is no such thing here.");
 

@@ -6,6 +6,7 @@ using Bridge.Host.Accounts.Sessions;
 using Bridge.Policy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bridge.Host.Api;
 
@@ -59,7 +60,7 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         }
 
         context.Features.Set(caller);
-        return (Csrf(context.Request, caller) ?? Access(access, caller, IsLook(context.Request)) ?? Attended(endpoint, caller))?.Answer;
+        return (Csrf(context.Request, caller) ?? Access(access, caller, IsLook(context.Request)))?.Answer ?? Attended(endpoint, caller);
     }
 
     private Caller? Find(HttpContext context)
@@ -120,10 +121,8 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         return refusal;
     }
 
-    private static ApiRefusal? Attended(Endpoint endpoint, Caller caller) =>
-        endpoint.Metadata.GetMetadata<AttendedOnly>() is not null && caller.Session is { Unattended: true }
-            ? new ApiRefusal("sign-in-again", "Nobody asked anything here for two minutes: say who you are, POST session/again.")
-            : null;
+    private static ProblemHttpResult? Attended(Endpoint endpoint, Caller caller) =>
+        endpoint.Metadata.GetMetadata<AttendedOnly>() is not null && caller.Session is { Unattended: true } ? Answers.SignInAgain() : null;
 
     private static bool IsLook(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

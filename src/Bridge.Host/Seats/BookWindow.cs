@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Bridge.Console.Desk;
 using Bridge.Host.Accounts;
-using Bridge.Host.Api;
 using Bridge.Host.Configuration;
 using Bridge.Host.Seats.Posts;
 using Microsoft.AspNetCore.Http;
@@ -34,25 +33,13 @@ internal sealed class BookWindow(ICallingSeat seat, SiteConfiguration site, Time
         }
     }
 
-    /// <summary>The gate of an act: the session is looked at anew, and the permission is the one that the API's endpoint names.</summary>
     public async Task<ActOutcome> ActAsync(Permission needed, Func<Caller, Task<IResult>> act, CancellationToken cancellationToken) =>
         PageAnswers.Read(await AskAsync(needed, act, cancellationToken));
 
-    /// <summary>The same, for who needs the answer itself.</summary>
+    /// <summary>The same, for who needs the answer itself. Whatever came of it, the picture is drawn anew.</summary>
     public async Task<IResult> AskAsync(Permission needed, Func<Caller, Task<IResult>> act, CancellationToken cancellationToken)
     {
-        if (await seat.FindCallerAsync(cancellationToken) is not { } caller)
-        {
-            return Answers.Problem(StatusCodes.Status401Unauthorized, "signed_out", "Sign in first.");
-        }
-
-        seat.Act();
-        if (caller.ReachOf(needed) == Reach.None)
-        {
-            return Answers.Forbidden("not-permitted", "Your post does not include this.");
-        }
-
-        var answer = await act(caller);
+        var answer = await seat.AskAsync(needed, act, cancellationToken);
         Interlocked.Exchange(ref turned, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         return answer;
     }

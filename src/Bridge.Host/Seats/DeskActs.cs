@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
 using Bridge.Console.Desk;
 using Bridge.Host.Accounts;
+using Bridge.Host.Api;
 using Bridge.Host.Api.Lobby;
 using Bridge.Host.Api.Lobby.Bodies;
 using Bridge.Policy;
 using Bridge.Policy.Admission;
+using Bridge.Policy.Alarms;
 using Microsoft.AspNetCore.Http;
 
 namespace Bridge.Host.Seats;
 
 /// <summary>What a desk's page asks for, by the functions that answer the API.</summary>
-internal sealed class DeskActs(DeskParts desk)
+internal sealed class DeskActs(DeskParts desk, LobbyDoors lobbies)
 {
     public Task<IResult> DoAsync(Caller caller, DeskAct act, CancellationToken stop) => act switch
     {
@@ -18,6 +20,7 @@ internal sealed class DeskActs(DeskParts desk)
         DeskAct.Emergency wish => CaseEndpoints.EmergencyAsync(Lobby(caller), new EmergencyBody(wish.Door, ReasonOf(wish.Reason)), caller, desk, stop),
         DeskAct.AnnounceHeard heard => GateEndpoints.AnnounceAsync(
             new AnnounceBody(Lobby(caller), heard.Unit, heard.Visitor, heard.HeadCount, Confirmed: true, OfficerOnRadio: heard.Officer), onRadio: true, caller, desk, stop),
+        DeskAct.AcknowledgeAlarm seen => AlarmEndpoints.ActAsync(seen.Alarm, Permission.AcknowledgeAlert, key => new AlarmAct.Acknowledge(key), [], caller, desk, lobbies, stop),
         DeskAct.PatrolByRadio radio => AlertEndpoints.RadioAsync(radio.Task, new PersonBody(radio.Answered), caller, desk, stop),
         DeskAct.RecogniseResident known => desk.ActAsync(
             caller, known.Case, one => new CaseAct.RecogniseResident(one.Case, desk.Register.Resident(known.Resident)), [], stop),

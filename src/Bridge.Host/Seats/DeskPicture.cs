@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Bridge.Console;
 using Bridge.Console.Desk;
+using Bridge.Console.Desk.Queue;
 using Bridge.Console.Doors;
 using Bridge.Host.Accounts;
 using Bridge.Host.Api;
 using Bridge.Host.Api.Lobby;
 using Bridge.Host.ReadModel;
+using Bridge.Host.Seats.Supervision;
 using Bridge.Host.Translation;
 using Bridge.Journal.Records;
 using Bridge.Policy;
@@ -16,7 +18,8 @@ using Bridge.Policy.Calls;
 namespace Bridge.Host.Seats;
 
 /// <summary>Draws a desk's picture from what is on disk.</summary>
-internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFacts register, BuildingMonitor monitor, IDoorBoard board, LobbyDoors doors)
+internal sealed class DeskPicture(
+    DeskOffice office, DeskViews views, RegisterFacts register, BuildingMonitor monitor, IDoorBoard board, LobbyDoors doors, AlarmPicture alarms)
 {
     private static readonly TimeSpan KeepDone = TimeSpan.FromMinutes(10);
 
@@ -36,6 +39,8 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
                     .Select(known => Announced(known, people, now)),
             ],
             Tours = [.. state.Tours.Values.Where(tour => viewer.Sees(tour.Facts.Lobby) && MayCome(tour, picture.ObservedAt)).Select(tour => Tour(tour, picture.ObservedAt.Offset))],
+            Alarms = alarms.Draw(caller, people),
+            Limits = new DeskLimits { Case = Times.Idle, Taken = Times.PatrolEscalation, Comes = Times.Announcement, Record = Times.RecordLate },
             Tasks = Tasks(caller, alert => viewer.Sees(alert.Lobby)),
             Calls =
             [

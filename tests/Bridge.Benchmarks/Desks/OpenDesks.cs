@@ -11,7 +11,7 @@ internal sealed class OpenDesks : IAsyncDisposable
         () => {
           window.seen = [];
           window.pressed = [];
-          const contact = () => document.querySelectorAll('.side-door')[1]?.children[2]?.textContent.trim();
+          const contact = () => document.querySelectorAll('.side-door')[1]?.querySelector('dl div:nth-child(3) dd')?.textContent.trim();
           let last = contact();
           new MutationObserver(() => {
             const now = contact();

@@ -1,6 +1,7 @@
 using Bridge.Console.Desk;
 using Bridge.Console.Doors;
 using Bridge.Console.Seats;
+using Bridge.Console.Supervision;
 
 namespace Bridge.Console.Tests.Desk;
 
@@ -20,6 +21,17 @@ internal static class DeskPictures
         ]);
 
     public static DeskView With(DateTimeOffset now, params DeskCase[] cases) => Quiet(now) with { Cases = [.. cases] };
+
+    /// <summary>A door that was forced and that nobody has seen, and one that somebody looks after.</summary>
+    public static DeskView Alarmed(DateTimeOffset now) => With(now, Cleared) with
+    {
+        Alarms =
+        [
+            new AlarmRow(4, AlarmKind.DoorForcedOpen, new DisplayName("大堂后门", "Rear lobby door"), TimeSpan.FromSeconds(23), Stands: true) { Keys = [AlarmKey.Claim, AlarmKey.Acknowledge] },
+            new AlarmRow(3, AlarmKind.DoorOpenTooLong, new DisplayName("大堂门", "Lobby door"), TimeSpan.FromMinutes(2), Stands: true) { AcknowledgedBy = "周岚" },
+            new AlarmRow(2, AlarmKind.Tamper, new DisplayName("大堂门", "Lobby door"), TimeSpan.FromMinutes(9), Stands: false) { AcknowledgedBy = "周岚", ClosedBy = "郑颖" },
+        ],
+    };
 
     public static DeskCase Waiting { get; } = new(17, Door, AdmissionCategory.Visitor, CaseStage.Waiting, TimeSpan.FromSeconds(41))
     {
@@ -41,5 +53,6 @@ internal static class DeskPictures
         Announced = [new AnnouncedView("n1", "A-0602", "张伟", 2, Confirmed: true, TimeSpan.FromMinutes(17)), new AnnouncedView("n2", "A-0903", null, 1, Confirmed: false, null)],
         Calls = [new CallView("front", CallStage.Ringing, "A-1203", 17, TimeSpan.FromSeconds(18)), new CallView("rear", CallStage.Ringing, null, null, TimeSpan.FromSeconds(16))],
         Tasks = [new TaskView(3, 12, "Tracking", TaskStage.New, TimeSpan.FromSeconds(70)) { Unit = "A-1502", Escalated = true }],
+        Patrols = [new PatrolPhone("孙浩", null, TimeSpan.FromMinutes(6)), new PatrolPhone("赵刚", "P1", TimeSpan.FromSeconds(2))],
     };
 }

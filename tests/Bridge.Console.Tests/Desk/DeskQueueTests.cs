@@ -18,6 +18,18 @@ public sealed class DeskQueueTests
     public void AVisitorAndHisCallAreOneRow() =>
         Assert.Equal("front", Assert.Single(DeskQueue.Of(DeskPictures.Busy(Now)), row => row.Key == "case-17").Call?.Panel);
 
+    /// <summary>A site that gives its visitors five minutes does not show them ten.</summary>
+    [Fact]
+    public void HowLongARowMayWaitIsTheSites()
+    {
+        var one = new DeskCase(9, DeskPictures.Door, AdmissionCategory.Visitor, CaseStage.Verifying, TimeSpan.FromMinutes(4));
+        var busy = DeskPictures.Busy(Now) with { Cases = [one], Limits = new DeskLimits { Case = TimeSpan.FromMinutes(5), Taken = TimeSpan.FromSeconds(80), Comes = TimeSpan.FromMinutes(17) } };
+        var rows = DeskQueue.Of(busy).ToDictionary(row => row.Key, row => (row.Left, row.Tone));
+        Assert.Equal((TimeSpan.FromMinutes(1), Tone.Warning), rows["case-9"]);
+        Assert.Equal((TimeSpan.FromSeconds(10), Tone.Warning), rows["task-3"]);
+        Assert.Equal(TimeSpan.FromMinutes(17), rows["announced-n1"].Left);
+    }
+
     public static TheoryData<int, Tone, string> Times => new()
     {
         { 10, Tone.Plain, "a third of the time" },

@@ -16,6 +16,7 @@ public sealed class DeskScreenTests
         ["busy"] = DeskPictures.Busy,
         ["live"] = now => DeskPictures.With(now, DeskPictures.Cleared),
         ["stale"] = now => DeskPictures.With(now.AddSeconds(-14), DeskPictures.Cleared),
+        ["alarm"] = DeskPictures.Alarmed,
         ["refused"] = now => DeskPictures.With(now, DeskPictures.Waiting with { Stage = CaseStage.Refused, Ended = true, Question = null, Missing = [], Refused = "household_refused" }),
         ["name"] = now => DeskPictures.With(now, new DeskCase(20, DeskPictures.Door, AdmissionCategory.SelfDeclaredResident, CaseStage.Verifying, TimeSpan.FromSeconds(80))
         {
@@ -29,7 +30,7 @@ public sealed class DeskScreenTests
                from screen in Screen.Of(
                    [
                        new(1366, 768, false, "zh"), new(1366, 768, true, "en"),
-                       .. scene is "busy" or "live" ? (Screen[])[Screen.TwiceAsLarge, new(390, 844, scene == "busy", scene == "busy" ? "en" : "zh")] : [],
+                       .. scene is "busy" or "live" or "alarm" ? (Screen[])[Screen.TwiceAsLarge, new(390, 844, scene == "busy", scene == "busy" ? "en" : "zh")] : [],
                    ])
                select (scene, screen),
         ];
@@ -57,7 +58,7 @@ public sealed class DeskScreenTests
         Assert.True(places.DistinctBy(one => one.Place).Count() == 1, string.Join("; ", places));
     }
 
-    [Theory, InlineData("quiet"), InlineData("busy"), InlineData("live"), InlineData("refused"), InlineData("name")]
+    [Theory, InlineData("quiet"), InlineData("busy"), InlineData("live"), InlineData("alarm"), InlineData("refused"), InlineData("name")]
     public async Task TheFocusIsAlwaysSeenAtEveryZoom(string scene)
     {
         await using var host = await DeskHost.StartAsync(Scenes[scene](TimeProvider.System.GetUtcNow().AddMinutes(5)), DeskPictures.Assistant, Cancelled);

@@ -55,8 +55,6 @@ internal sealed class FakeDesk(DeskView first) : IDesk
         return Task.FromResult(Answer(act));
     }
 
-    public Task<bool> AttendAsync(string password, CancellationToken cancellationToken) => Task.FromResult(password == "right");
-
     public Task<ImmutableArray<DirectoryRow>> FindResidentsAsync(string text, CancellationToken cancellationToken) => Task.FromResult(Residents);
 
     public Task<ImmutableArray<DirectoryRow>> FindLeadersAsync(CancellationToken cancellationToken) => Task.FromResult(Leaders);

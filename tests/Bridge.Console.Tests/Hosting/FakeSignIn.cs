@@ -67,6 +67,8 @@ internal sealed class FakeSignIn : ISignIn, ISeat
 
     Task<SeatView?> ISeat.FindAsync(CancellationToken cancellationToken) => Task.FromResult(Sitting);
 
+    public Task<bool> AttendAsync(string password, CancellationToken cancellationToken) => Task.FromResult(false);
+
     public void Stay()
     {
     }

@@ -47,6 +47,33 @@ public sealed class SupervisionPageTests
             host.Supervision.Wishes);
     }
 
+    /// <summary>Whoever sits there after a while says who he is; only then is what was refused asked again, by him.</summary>
+    [Fact]
+    public async Task WhoWasAwaySaysWhoHeIsBeforeItIsAskedAgain()
+    {
+        await using var host = await WatchHost.StartAsync(SeatRole.CsSupervisor, Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(host.Address, Desk, "supervision");
+        await Screens.LiveAsync(page);
+        var row = page.Locator("li[data-door=main]");
+        host.Supervision.Outcome = new ActOutcome(ActOutcome.SignInAgain);
+        await row.GetByRole(AriaRole.Button, new() { Name = "Change the mode" }).ClickAsync();
+        await row.GetByLabel("Reason").SelectOptionAsync("Event");
+        await row.GetByRole(AriaRole.Button, new() { Name = "Unlock for a time", Exact = true }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "for 5 min" }).ClickAsync();
+        var password = row.GetByLabel("Your password");
+        await Assertions.Expect(password).ToBeFocusedAsync();
+        await Screens.CheckAsync(page, "supervision-again");
+
+        await password.FillAsync("wrong");
+        await password.PressAsync("Enter");
+        await Assertions.Expect(row).ToContainTextAsync("Not the right password");
+        await password.FillAsync("right");
+        await password.PressAsync("Enter");
+        await Assertions.Expect(password).ToHaveCountAsync(0);
+        Assert.Single(host.Supervision.Wishes);
+    }
+
     [Theory]
     [InlineData("garage", "The door says: Locked", "")]
     [InlineData("stair", "Waiting for the door", "")]

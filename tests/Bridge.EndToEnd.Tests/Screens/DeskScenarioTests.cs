@@ -57,6 +57,7 @@ public sealed class DeskScenarioTests(LobbyScene scene, DutyScreens screens) : I
         await phone.Locator(".patrol-keys .key-main").ClickAsync();
         await phone.Locator("button[data-result=EnteredWithOwnKey]").ClickAsync();
         await scene.ToldAsync(id, "alertDone", "enteredWithOwnKey", Token);
+        await Assertions.Expect(hands.Page.Locator(".side li", new PageLocatorOptions { HasTextString = "赵刚" })).ToContainTextAsync("在线", new LocatorAssertionsToContainTextOptions { Timeout = 15_000 });
     }
 
     [Fact]

@@ -100,6 +100,22 @@ public sealed class WatchScreenTests(LobbyScene scene, DutyScreens screens) : IC
         Assert.Equal(0L, Count($"SELECT count(*) FROM entry WHERE instr(body, '{Words}') > 0"));
     }
 
+    /// <summary>A door of the lobby: who stands at its desk sees it there, and says so in his own name.</summary>
+    [Fact]
+    public async Task AForcedDoorOfTheLobbyIsOnItsDeskUntilItIsSeen()
+    {
+        scene.Installation.World.Doors["lobby-back"].Force(TimeSpan.FromMinutes(5));
+        var desk = await screens.OfAsync(scene, "la", "desk", Token);
+        var alarm = desk.Locator(".side-alarms [data-alarm=DoorForcedOpen]");
+        await Assertions.Expect(alarm).ToContainTextAsync("强行开门", new() { Timeout = 20_000 });
+        await alarm.GetByRole(AriaRole.Button, new() { Name = "已看到" }).ClickAsync();
+        await Assertions.Expect(alarm).ToContainTextAsync("陈晓 已确认");
+        var lead = await screens.OfAsync(scene, "tl", "supervision", Token);
+        await Assertions.Expect(lead.Locator("li[data-kind=DoorForcedOpen]", new() { HasTextString = "陈晓" })).ToContainTextAsync("原因仍在");
+        scene.Installation.World.Doors["lobby-back"].Close();
+        await Assertions.Expect(alarm).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+    }
+
     [Fact]
     public async Task DevicesAndDeliveryAreThoseOfTheRunningProduct()
     {

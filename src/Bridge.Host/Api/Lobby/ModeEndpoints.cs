@@ -71,6 +71,12 @@ internal static class ModeEndpoints
             return Answers.Forbidden("not-permitted", "Your post does not include this.");
         }
 
+        // What opens a door to everybody, or ends what keeps it shut, is not for whoever comes past an open page. To shut one never waits for a password.
+        if (needed == Permission.SupervisorModes && caller.Session is { Unattended: true })
+        {
+            return Answers.SignInAgain();
+        }
+
         return body switch
         {
             { Reason: null } => Answers.BadRequest("mode_reason", $"reason: one of {string.Join(", ", Enum.GetNames<ModeReason>())} was expected, nothing came."),

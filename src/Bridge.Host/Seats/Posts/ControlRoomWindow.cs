@@ -23,7 +23,7 @@ internal sealed class ControlRoomWindow(PostWindow window, QuestionPicture quest
         Escalated = tasks.Draw(caller, IsItsMatter),
         Emergencies = questions.Emergencies(caller),
         Doors = names.Doors(lobby => caller.Has(Permission.EmergencyEntry, lobby)),
-        Patrols = patrols.Ages(),
+        Patrols = [.. patrols.Phones().Select(phone => phone.Age)],
     };
 
     // Nobody took it, nobody says how it ended, or it ended with somebody in the house whom nobody knows.

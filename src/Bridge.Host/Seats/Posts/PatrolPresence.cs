@@ -8,14 +8,15 @@ namespace Bridge.Host.Seats.Posts;
 internal sealed class PatrolPresence(TimeProvider time)
 {
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
-    private readonly ConcurrentDictionary<ActorId, long> heard = new();
+    private readonly ConcurrentDictionary<ActorId, (string? Handset, long At)> heard = new();
 
-    public void Heard(ActorId patrol) => heard[patrol] = time.GetTimestamp();
+    /// <param name="handset">Under which name the phone is enrolled; null where it is not.</param>
+    public void Heard(ActorId patrol, string? handset) => heard[patrol] = (handset, time.GetTimestamp());
 
     /// <summary>The youngest first.</summary>
-    public ImmutableArray<TimeSpan> Ages()
-    {
-        var ages = heard.Values.Select(at => time.GetElapsedTime(at)).Where(age => age < Forgotten).Order();
-        return [.. ages];
-    }
+    public ImmutableArray<(ActorId Patrol, string? Handset, TimeSpan Age)> Phones() =>
+    [
+        .. heard.Select(phone => (Patrol: phone.Key, phone.Value.Handset, Age: time.GetElapsedTime(phone.Value.At)))
+            .Where(phone => phone.Age < Forgotten).OrderBy(phone => phone.Age),
+    ];
 }

@@ -49,7 +49,7 @@ internal sealed class PatrolWindow(PostWindow window, DeskParts desk, LobbyNames
     {
         if (await window.StayAsync(cancellationToken) is { } caller && caller.ReachOf(Permission.TakePatrolTask) != Reach.None)
         {
-            presence.Heard(caller.Actor);
+            presence.Heard(caller.Actor, caller.Session?.Desk?.Name);
         }
     }
 

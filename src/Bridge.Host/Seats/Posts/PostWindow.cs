@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Bridge.Console;
 using Bridge.Console.Desk;
 using Bridge.Host.Accounts;
-using Bridge.Host.Api;
 using Bridge.Host.Api.Lobby;
 using Bridge.Host.ReadModel;
 using Microsoft.AspNetCore.Http;
@@ -34,17 +33,8 @@ internal sealed class PostWindow(ICallingSeat seat, PersonSealer sealer, Buildin
         }
     }
 
-    /// <summary>The gate of an act: the session is looked at anew, and the permission is the one that the API's endpoint names.</summary>
-    public async Task<ActOutcome> ActAsync(Permission needed, Func<Caller, Task<IResult>> act, CancellationToken cancellationToken)
-    {
-        if (await seat.FindCallerAsync(cancellationToken) is not { } caller)
-        {
-            return new ActOutcome("signed_out");
-        }
-
-        seat.Act();
-        return PageAnswers.Read(caller.ReachOf(needed) == Reach.None ? Answers.Forbidden("not-permitted", "Your post does not include this.") : await act(caller));
-    }
+    public async Task<ActOutcome> ActAsync(Permission needed, Func<Caller, Task<IResult>> act, CancellationToken cancellationToken) =>
+        PageAnswers.Read(await seat.AskAsync(needed, act, cancellationToken));
 
     /// <summary>A page that must not fall silent says that its person is there.</summary>
     public async Task<Caller?> StayAsync(CancellationToken cancellationToken)

@@ -19,6 +19,8 @@ internal sealed class FakeSeat(SeatView? first) : ISeat, IDisposable
     {
     }
 
+    public Task<bool> AttendAsync(string password, CancellationToken cancellationToken) => Task.FromResult(password == "right");
+
     public void End()
     {
         Sitting = null;

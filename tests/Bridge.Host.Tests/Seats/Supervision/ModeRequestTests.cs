@@ -1,4 +1,5 @@
 using Bridge.Host.Accounts;
+using Bridge.Host.Accounts.Sessions;
 using Bridge.Host.Api;
 using Bridge.Host.Api.Lobby;
 using Bridge.Host.Api.Lobby.Bodies;
@@ -48,6 +49,21 @@ public sealed class ModeRequestTests : IDisposable
     public async Task IsJudgedSo(Role role, DoorModeRequest request, ModeReason? reason, int? minutes, string? refusal, string why) =>
         Assert.True(await AskAsync(role.ToString(), role, new DoorModeBody(request, reason, null, minutes)) == refusal, why);
 
+    /// <summary>An open page that nobody sits at opens nothing; it still shuts what somebody has to shut.</summary>
+    [Theory]
+    [InlineData(LockDown, null, null, "a threat does not wait for a password")]
+    [InlineData(DoorModeRequest.Lock, null, null, "nor does an open door")]
+    [InlineData(Unlock, 5, "sign-in-again", "open to everybody")]
+    [InlineData(LockDownRelease, null, "sign-in-again", "one of the two who end what keeps it shut")]
+    public async Task FromAPageThatWasLeftAlone(DoorModeRequest request, int? minutes, string? refusal, string why)
+    {
+        var caller = new FakeCallingSeat("ccr", Role.ControlRoom, null).Caller!;
+        caller.Session!.Use(DateTimeOffset.UnixEpoch + SessionBook.AttendedLimit + TimeSpan.FromSeconds(1));
+        Assert.True(await AskAsync(caller, new DoorModeBody(request, ModeReason.Event, null, minutes)) == refusal, why);
+        caller.Session.Attend();
+        Assert.NotEqual("sign-in-again", await AskAsync(caller, new DoorModeBody(request, ModeReason.Event, null, minutes)));
+    }
+
     [Fact]
     public async Task TwoPeopleEndALockDownAndTheReasonIsInTheJournalWithoutItsWords()
     {
@@ -77,9 +93,10 @@ public sealed class ModeRequestTests : IDisposable
 
     private DoorState Door => bench.Bench.State.Doors[Tower.Lobby];
 
-    private async Task<string?> AskAsync(string who, Role role, DoorModeBody body, string? door = null)
+    private Task<string?> AskAsync(string who, Role role, DoorModeBody body, string? door = null) => AskAsync(new FakeCallingSeat(who, role, null).Caller!, body, door);
+
+    private async Task<string?> AskAsync(Caller caller, DoorModeBody body, string? door = null)
     {
-        var caller = new FakeCallingSeat(who, role, null).Caller!;
         if (caller.ReachOf(Permission.LockDownDoor) == Reach.None)
         {
             return "not-permitted";
