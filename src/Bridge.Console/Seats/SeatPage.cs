@@ -79,7 +79,7 @@ public abstract class SeatPage : ComponentBase
     }
 
     /// <summary>Who sits here after a while says who he is; what was refused may be pressed again then. False for a wrong password.</summary>
-    public async Task<bool> AttendAsync(string password)
+    internal async Task<bool> AttendAsync(string password)
     {
         if (!await Seat.AttendAsync(password, Seat.Ended))
         {

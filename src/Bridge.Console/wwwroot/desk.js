@@ -37,8 +37,8 @@ function isNoWish(event) {
 }
 
 function nameOf(event) {
-  if (event.altKey && /^Digit[0-9]$/.test(event.code)) {
-    return "Alt+" + event.code.slice(5);
+  if (event.altKey && /^(Digit|Numpad)[0-9]$/.test(event.code)) {
+    return "Alt+" + event.code.slice(-1);
   }
 
   if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {

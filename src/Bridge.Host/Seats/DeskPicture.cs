@@ -7,7 +7,6 @@ using Bridge.Host.Accounts;
 using Bridge.Host.Api;
 using Bridge.Host.Api.Lobby;
 using Bridge.Host.ReadModel;
-using Bridge.Host.Seats.Supervision;
 using Bridge.Host.Translation;
 using Bridge.Journal.Records;
 using Bridge.Policy;
@@ -18,10 +17,14 @@ using Bridge.Policy.Calls;
 namespace Bridge.Host.Seats;
 
 /// <summary>Draws a desk's picture from what is on disk.</summary>
-internal sealed class DeskPicture(
-    DeskOffice office, DeskViews views, RegisterFacts register, BuildingMonitor monitor, IDoorBoard board, LobbyDoors doors, AlarmPicture alarms)
+internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFacts register, BuildingMonitor monitor, IDoorBoard board, LobbyDoors doors)
 {
     private static readonly TimeSpan KeepDone = TimeSpan.FromMinutes(10);
+
+    /// <summary>Ends when there is something new to draw.</summary>
+    public Task Changed => monitor.Changed;
+
+    public ImmutableList<RecentEvent> Recent => monitor.Journalled.Recent;
 
     public DeskView Draw(Caller caller, PersonMemory people)
     {
@@ -39,7 +42,6 @@ internal sealed class DeskPicture(
                     .Select(known => Announced(known, people, now)),
             ],
             Tours = [.. state.Tours.Values.Where(tour => viewer.Sees(tour.Facts.Lobby) && MayCome(tour, picture.ObservedAt)).Select(tour => Tour(tour, picture.ObservedAt.Offset))],
-            Alarms = alarms.Draw(caller, people),
             Limits = new DeskLimits { Case = Times.Idle, Taken = Times.PatrolEscalation, Comes = Times.Announcement, Record = Times.RecordLate },
             Tasks = Tasks(caller, alert => viewer.Sees(alert.Lobby)),
             Calls =

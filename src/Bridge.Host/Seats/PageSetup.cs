@@ -29,7 +29,7 @@ internal static class PageSetup
     /// <summary>Where the site has a desk.</summary>
     public static void RegisterDesk(IServiceCollection services)
     {
-        services.AddScoped<DeskCounter>().AddScoped<IDesk>(parts => parts.GetRequiredService<DeskCounter>()).AddSingleton<DeskPicture>().AddSingleton<DeskActs>();
+        services.AddScoped<DeskColleagues>().AddScoped<DeskCounter>().AddScoped<IDesk>(parts => parts.GetRequiredService<DeskCounter>()).AddSingleton<DeskPicture>().AddSingleton<DeskActs>();
         Posts.PostSetup.Register(services);
         Registers.RegisterPages.Register(services);
         Supervision.SupervisionSetup.Register(services);

@@ -100,6 +100,7 @@ public sealed class DeskKeyTests
     [InlineData("Alt+6", AdmissionCategory.GovernmentOfficer)]
     [InlineData("Alt+7", AdmissionCategory.Tour)]
     [InlineData("Alt+8", AdmissionCategory.PassHolder)]
+    [InlineData("Alt+Numpad8", AdmissionCategory.PassHolder)]
     public async Task ADigitBeginsItsCategory(string key, AdmissionCategory category)
     {
         await using var host = await DeskHost.StartAsync(Now(), DeskPictures.Assistant, Cancelled);

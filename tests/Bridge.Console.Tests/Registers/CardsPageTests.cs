@@ -41,7 +41,7 @@ public sealed class CardsPageTests
         await Screens.LiveAsync(page);
         await page.Locator("tr[data-card=c-1] button").ClickAsync();
         Assert.Empty(host.Cards.Wishes);
-        await page.Locator("tr[data-card=c-1] [data-off=Stolen]").ClickAsync();
+        await page.Locator("tr[data-card-off=c-1] [data-off=Stolen]").ClickAsync();
         await Assertions.Expect(page.Locator(".act-answer")).ToContainTextAsync("Recorded");
         Assert.Equal(new CardWish.SwitchOff("c-1", OffReason.Stolen), Assert.Single(host.Cards.Wishes));
         await Assertions.Expect(page.Locator("#give-who, [data-read], tr[data-card=c-3] button")).ToHaveCountAsync(0);

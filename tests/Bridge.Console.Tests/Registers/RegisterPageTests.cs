@@ -57,7 +57,7 @@ public sealed class RegisterPageTests
         host.Register.Outcome = new ActOutcome("file");
         host.Register.Problems = [new RowProblem(2, "lobby", "expected 1 to 64 characters in one line, found none")];
         await page.GetByRole(AriaRole.Button, new() { Name = "Try, write nothing" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".row-problems li")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"Line 2\s*Lobby\s*lobby\s*expected 1 to 64"));
+        await Assertions.Expect(page.Locator(".row-problems li")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"Line 2\s*Lobby\s*lobby\s*expected: a lobby of the site file\s*expected 1 to 64"));
         host.Register.Outcome = new ActOutcome(null);
         host.Register.Problems = [];
         host.Register.Counts = new FileCounts(1, 0, 3, 0);

@@ -38,7 +38,7 @@ public sealed class CardWalkTests(LobbyScene scene, DutyScreens screens) : IClas
         await page.Locator("form:has(#cards-text) button[type=submit]").ClickAsync();
         var card = page.Locator("tr[data-card]", new PageLocatorOptions { HasTextString = "…42" }).First;
         await card.Locator("button").ClickAsync();
-        await card.Locator("[data-off=Lost]").ClickAsync();
+        await page.Locator("[data-off=Lost]").ClickAsync();
         await Assertions.Expect(card).ToContainTextAsync("遗失");
         await RefusedAsync(door);
         Assert.Equal(before + 1, scene.Pulses);

@@ -45,7 +45,7 @@ internal sealed class BodyTakers : IDisposable
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         // Each from an address of its own: what is tried here is not how often.
         sent++;
-        request.Headers.Add("X-Forwarded-For", $"198.51.{sent / 250}.{sent % 250}");
+        request.Headers.Add("X-Forwarded-For", $"198.19.{sent / 250}.{(sent % 250) + 1}");
 
         // Whoever is refused by the length alone is told so before he sends it.
         request.Headers.ExpectContinue = true;

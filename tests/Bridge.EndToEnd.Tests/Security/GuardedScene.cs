@@ -53,7 +53,12 @@ public sealed class GuardedScene : IAsyncLifetime
     }
 
     /// <summary>Somebody at a browser of his own, at an address of his own.</summary>
-    internal PageVisitor Visitor() => new(Root, $"192.0.2.{Interlocked.Increment(ref visitors)}");
+    internal PageVisitor Visitor()
+    {
+        // Addresses that belong to nobody (RFC 2544).
+        var number = Interlocked.Increment(ref visitors);
+        return new PageVisitor(Root, $"198.18.{number / 250}.{(number % 250) + 1}");
+    }
 
     /// <summary>A user's password and, where he has one, his authenticator's key.</summary>
     internal async Task<(string Password, string? Key)> UserAsync(string name, CancellationToken stop)
