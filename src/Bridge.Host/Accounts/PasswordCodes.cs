@@ -22,9 +22,14 @@ internal sealed class PasswordCodes(
             return new CodeOutcome.PasswordFault(fault);
         }
 
-        if (failures.IsLocked(FirstCode, null) || !first.TryTake(code))
+        var locked = failures.IsLocked(FirstCode, null);
+        if (locked || !first.TryTake(code))
         {
-            failures.Fail(FirstCode, null);
+            if (!locked)
+            {
+                failures.Fail(FirstCode, null);
+            }
+
             security.Tell(SecurityMatter.SignInFailed, null, FirstCode);
             return new CodeOutcome.Refused();
         }

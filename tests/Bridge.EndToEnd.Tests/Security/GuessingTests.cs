@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -16,13 +17,15 @@ public sealed partial class GuessingTests(GuardedScene scene, ITestOutputHelper 
 
     private const int MadeUpNames = 20;
 
-    // Every name has been tried five times then.
+    // Every name has been tried five times then, and waits for a minute: as long as that the right password is no better than a wrong one.
     private const int WrongAtFirst = 500;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(40);
 
     private static readonly int Guesses = int.TryParse(Environment.GetEnvironmentVariable("ACCESSBRIDGE_GUESSES"), CultureInfo.InvariantCulture, out var count) ? count : 3000;
     private static readonly string[] Known = ["la", "tl", "gate", "pat", "ccr", "off", "fd", "audit"];
 
     private readonly Dictionary<string, string> right = [];
+    private readonly Stopwatch clock = new();
     private int inside;
     private int turnedBack;
     private int rightOnes;
@@ -52,12 +55,13 @@ public sealed partial class GuessingTests(GuardedScene scene, ITestOutputHelper 
                 looked.AddOrUpdate(match.Groups[1].Value, 1, (_, before) => before + 1);
             }
         };
+        clock.Start();
         for (var guess = 0; guess < Guesses; guess += OfOneAddress)
         {
             await GuessAsync(guess, Math.Min(guess + OfOneAddress, Guesses));
         }
 
-        output.WriteLine($"{Guesses} guesses, {rightOnes} of them right, from {(Guesses + OfOneAddress - 1) / OfOneAddress} addresses: {inside} got in. Looked at: {string.Join(", ", looked.Select(one => $"{one.Key} {one.Value}"))}");
+        output.WriteLine($"{Guesses} guesses in {clock.Elapsed.TotalMinutes:0.0} min, {rightOnes} of them right, from {(Guesses + OfOneAddress - 1) / OfOneAddress} addresses: {inside} got in. Looked at: {string.Join(", ", looked.Select(one => $"{one.Key} {one.Value}"))}");
         Assert.Equal((0, 0), (inside, turnedBack));
         Assert.True(rightOnes > 0 && looked["demo-la"] >= 5, "nothing was guessed");
         Assert.All(looked, one => Assert.InRange(one.Value, 1, 100));
@@ -71,7 +75,7 @@ public sealed partial class GuessingTests(GuardedScene scene, ITestOutputHelper 
         {
             // Half of them at one account alone; of the rest each second at a name that nobody has.
             var name = guess % 2 == 0 ? "la" : guess % 4 == 1 ? Known[guess / 4 % Known.Length] : $"nobody{guess / 4 % MadeUpNames}";
-            var isRight = guess >= WrongAtFirst && guess % 10 == 0;
+            var isRight = guess >= WrongAtFirst && guess % 10 == 0 && clock.Elapsed < FirstWait;
             using var answer = await visitor.PostAsync("/sign-in?lang=en", PageVisitor.Form("password", token, [("name", name), ("password", isRight ? right[name] : $"guess number {guess}")]), Token);
             turnedBack += answer.StatusCode == HttpStatusCode.OK ? 0 : 1;
             rightOnes += isRight ? 1 : 0;

@@ -52,6 +52,25 @@ public sealed class GuessingTests
         Assert.Equal((FailureBook.Quick, 40 - FailureBook.Quick), (told.Count(line => line.Contains("refused", StringComparison.Ordinal)), told.Count(line => line.Contains("while locked out", StringComparison.Ordinal))));
     }
 
+    /// <summary>Whoever goes on while he has to wait does not wait longer for it: else anybody could keep a person out for good.</summary>
+    [Fact]
+    public async Task WhatIsTriedMeanwhileIsNotCounted()
+    {
+        await using var bench = await ApiBench.StartAsync();
+        var person = await bench.HireAsync("mei", Lobby);
+        var browser = bench.Browser();
+        await browser.GivePasswordAsync(person.Name, ApiBench.Password);
+        for (var attempt = 0; attempt < FailureBook.Quick + 15; attempt++)
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GiveCodeAsync("000000")).Status);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await bench.Browser().GivePasswordAsync(person.Name, Wrong)).Status);
+        }
+
+        bench.Time.Advance(FailureBook.FirstWait);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GiveCodeAsync(Authenticator.Code(person.Key, bench.Time.GetUtcNow()))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bench.Browser().GivePasswordAsync(person.Name, ApiBench.Password)).Status);
+    }
+
     [Fact]
     public async Task ACodeForANewPasswordIsNotGuessedEither()
     {

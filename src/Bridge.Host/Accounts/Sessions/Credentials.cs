@@ -48,7 +48,13 @@ internal sealed class Credentials(
     public async Task<bool> CheckCodeAsync(Account account, string code, Desk? desk, CancellationToken cancellationToken)
     {
         var name = SecondFactorName(account);
-        var step = account.AuthenticatorKey is { } key && !failures.IsLocked(name, desk?.Id)
+        if (failures.IsLocked(name, desk?.Id))
+        {
+            security.Tell(SecurityMatter.SecondFactorFailed, new(account.Id), "while locked out");
+            return false;
+        }
+
+        var step = account.AuthenticatorKey is { } key
             ? SecondFactor.Match(protector.Unprotect(Convert.FromBase64String(key)), code, time.GetUtcNow(), account.LastCodeStep)
             : null;
         if (step is null)
