@@ -73,6 +73,7 @@ public sealed class SignInBrowserTests
         await using var host = await ConsoleHost.StartAsync(Pictures.Morning(TimeProvider.System.GetUtcNow()), Cancelled);
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(host.Address, new Screen(390, 844, true, "en"), "/sign-in?lang=en", script: false);
+        await HasCursorAsync("input[name=name]");
         await page.Keyboard.TypeAsync("mei");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("wrong");
@@ -83,13 +84,14 @@ public sealed class SignInBrowserTests
         Assert.Equal("", await page.Locator("input[name=password]").InputValueAsync());
 
         host.SignIn.Next = new(SignInStep.Code) { Person = "王芳" };
+        await HasCursorAsync("input[name=password]");
         await page.Keyboard.TypeAsync(FakeSignIn.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator("input[name=code]").WaitForAsync();
+        await HasCursorAsync("input[name=code]");
         host.SignIn.Next = FakeSignIn.AtPosts(null, SeatRole.LobbyAssistant, SeatRole.CsSupervisor);
         await page.Keyboard.TypeAsync(FakeSignIn.Code);
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".sign-in-posts").WaitForAsync();
+        await HasCursorAsync(".sign-in-post >> nth=0");
         host.SignIn.Next = FakeSignIn.AtPosts(SeatRole.CsSupervisor, SeatRole.LobbyAssistant, SeatRole.CsSupervisor);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
@@ -102,6 +104,9 @@ public sealed class SignInBrowserTests
         }
 
         Assert.Equal(["password mei wrong", $"password mei {FakeSignIn.Password}", $"code {FakeSignIn.Code}", "post 1"], host.SignIn.Given);
+
+        // A browser puts the cursor there a moment after the page has come.
+        Task HasCursorAsync(string place) => Assertions.Expect(page.Locator(place)).ToBeFocusedAsync();
     }
 
     [Fact]

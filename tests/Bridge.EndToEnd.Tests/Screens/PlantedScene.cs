@@ -17,8 +17,11 @@ public sealed class PlantedScene : LobbyScene
     /// <summary>A household of the control room's whose unit is called so.</summary>
     private const string Unit = "<img src=x onerror=pwn()>";
 
-    // As long as a text may be.
-    private const int Longest = 2000;
+    // As long as a text may be, with a formula's beginning before it.
+    private const int Longest = 1990;
+
+    // What a spreadsheet takes for a formula, with all that it skips before one.
+    private static readonly string[] Beginnings = ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u00a0=", "\u3000=", "\ufeff=", "\u200b=", "\u202e=", "＝", "＋", "－", "＠", "'=", "\"=", "\";="];
 
     private static readonly CancellationToken Stop = CancellationToken.None;
 
@@ -95,9 +98,9 @@ public sealed class PlantedScene : LobbyScene
     /// <summary>Admitted, so that they stand in the book; the last one amended with as much.</summary>
     private async Task PlantRecordsAsync()
     {
-        foreach (var text in Texts)
+        foreach (var (number, text) in Texts.Index())
         {
-            var id = await PartyAsync(text);
+            var id = await PartyAsync(text, Beginnings[number % Beginnings.Length] + text);
             var request = (await GetAsync("off", "requests", Stop)).AsArray().Single(one => one!["case"]!.GetValue<long>() == id)!["id"]!.GetValue<long>();
             await DoAsync("off", $"requests/{request}/answer", new JsonObject { ["answer"] = "yes", ["headCount"] = 1 }, Stop);
             await OpensOnceAsync(id, Stop);
@@ -106,7 +109,7 @@ public sealed class PlantedScene : LobbyScene
 
         foreach (var text in Texts)
         {
-            await DoAsync("la", $"records/{LastRecord}/amend", new JsonObject { ["reason"] = text, ["name"] = text, ["organisation"] = text, ["hostName"] = text, ["purpose"] = text, ["goods"] = text, ["text"] = text }, Stop);
+            await DoAsync("la", $"records/{LastRecord}/amend", new JsonObject { ["reason"] = text, ["name"] = text, ["organisation"] = "=" + text, ["hostName"] = text, ["purpose"] = text, ["goods"] = text, ["text"] = text }, Stop);
         }
     }
 
@@ -126,10 +129,10 @@ public sealed class PlantedScene : LobbyScene
         }
     }
 
-    private async Task<long> PartyAsync(string text)
+    private async Task<long> PartyAsync(string text, string? organisation = null)
     {
         var id = await OpenCaseAsync("governmentOfficer", Stop);
-        await DoAsync("la", $"cases/{id}/party", new JsonObject { ["name"] = text, ["organisation"] = text, ["purpose"] = text, ["headCount"] = 1 }, Stop);
+        await DoAsync("la", $"cases/{id}/party", new JsonObject { ["name"] = text, ["organisation"] = organisation ?? text, ["purpose"] = text, ["headCount"] = 1 }, Stop);
         return id;
     }
 
