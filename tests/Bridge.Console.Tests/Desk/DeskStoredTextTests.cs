@@ -38,8 +38,8 @@ public sealed class DeskStoredTextTests
         host.Desk.Residents = [.. rows];
         await page.FillAsync("#directory-text", "x");
         await page.PressAsync("#directory-text", "Enter");
-        await page.WaitForFunctionAsync("document.querySelectorAll('.side [aria-live] li').length === 6");
-        var shown = await page.Locator(".side [aria-live]").EvaluateAsync<string>("one => one.textContent");
+        await page.WaitForFunctionAsync("document.querySelectorAll('.side [aria-live=polite] li').length === 6");
+        var shown = await page.Locator(".side [aria-live=polite]").EvaluateAsync<string>("one => one.textContent");
         Assert.True(HarmfulText.Pwn().Count(shown) >= HarmfulText.Corpus.Count * 2, "the corpus is not there");
         Assert.Equal(0, await page.EvaluateAsync<int>("window.pwned"));
     }

@@ -73,9 +73,9 @@ public sealed partial class AnswerPageTests
         await Screens.LiveAsync(page);
 
         await page.GetByLabel("Door to open").SelectOptionAsync(new SelectOptionValue { Label = "Lobby B · Main entrance" });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Medical", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ambulance", Exact = true }).ClickAsync();
         Assert.Empty(host.Posts.ControlRoom.Wishes);
-        await page.GetByRole(AriaRole.Button, new() { Name = "now: Medical" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "now: Ambulance" }).ClickAsync();
         await WishesAsync(host.Posts.ControlRoom.Wishes, 1);
 
         Assert.Equal([new EmergencyWish("b", "lobby-b", EmergencyKind.Medical)], host.Posts.ControlRoom.Wishes);
@@ -89,7 +89,7 @@ public sealed partial class AnswerPageTests
         var page = await browser.OpenAsync(host.Address, Desk, "office");
         await Screens.LiveAsync(page);
 
-        var card = page.Locator("article", new() { HasText = "Employee without a badge" });
+        var card = page.Locator("article", new() { HasText = "Employee" });
         await card.GetByLabel("For how many people").FillAsync("1");
         await card.GetByRole(AriaRole.Button, new() { Name = "Yes", Exact = true }).ClickAsync();
         await WishesAsync(host.Posts.Office.Wishes, 1);

@@ -18,7 +18,7 @@ public sealed partial class GuessingTests(GuardedScene scene, ITestOutputHelper 
     private const int MadeUpNames = 20;
 
     // Every name has been tried five times then, and waits for a minute: as long as that the right password is no better than a wrong one.
-    private const int WrongAtFirst = 500;
+    private const int WrongAtFirst = 200;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(40);
 
     private static readonly int Guesses = int.TryParse(Environment.GetEnvironmentVariable("ACCESSBRIDGE_GUESSES"), CultureInfo.InvariantCulture, out var count) ? count : 3000;
