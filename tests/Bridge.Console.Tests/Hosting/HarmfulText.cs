@@ -60,6 +60,12 @@ internal static partial class HarmfulText
         await page.AddInitScriptAsync("window.pwned = 0; window.pwn = () => { window.pwned++; };");
         await page.RouteAsync("**/*", async route =>
         {
+            if (route.Request.ResourceType != "document")
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
             var answer = await route.FetchAsync();
             var headers = answer.Headers.Where(header => header.Key != "content-security-policy").ToDictionary();
             await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Headers = headers });
