@@ -64,10 +64,11 @@ public static class WebShell
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
             // Somebody who says half a request and waits gives his place back before a desk that reconnects gives up.
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
-            kestrel.Listen(System.Net.IPAddress.Parse(configuration.Http.Address), configuration.Http.Port);
+            // The socket first: whoever gets an answer over the network can ask over the socket too.
             var socket = Path.Combine(configuration.DataDirectory, ControlSocket.FileName);
             File.Delete(socket);
             kestrel.ListenUnixSocket(socket);
+            kestrel.Listen(System.Net.IPAddress.Parse(configuration.Http.Address), configuration.Http.Port);
         });
 
     private static void Register(IServiceCollection services, SiteConfiguration configuration, BridgeGraph bridge)

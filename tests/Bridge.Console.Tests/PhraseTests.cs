@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bridge.Console.Desk;
 using Bridge.Console.Doors;
 using Bridge.Console.Posts.Gate;
@@ -57,11 +58,40 @@ public sealed class PhraseTests
                 Phrases.For(DisplayLanguage.English)[key].Count(letter => letter == '{')));
 
     [Fact]
+    public void ADetailHasItsPlacesInOrderAndAgainInChinese()
+    {
+        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream("details.zh.json")!;
+        var details = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        Assert.All(details, detail =>
+        {
+            var places = Places(detail.Key).ToList();
+            Assert.Equal(Enumerable.Range(0, places.Count), places);
+            Assert.Equal(places, Places(detail.Value).Order());
+            Assert.Contains(detail.Value, letter => IsHan(letter));
+        });
+    }
+
+    [Fact]
     public void AMissingKeyThrows() => Assert.Throws<KeyNotFoundException>(() => Phrases.For(DisplayLanguage.English)["no.such.key"]);
 
     [Fact]
     public void AnUnknownEventIsShownAsItIs() =>
         Assert.Equal("ElevatorCalled", Phrases.For(DisplayLanguage.English).Journalled("event", "ElevatorCalled"));
+
+    [Theory]
+    [InlineData("the time is over", "时限已到", null, "a whole sentence")]
+    [InlineData("for 30 min", "共 30 分钟", null, "a number has its place")]
+    [InlineData("LockDown: the door is not locked down", "封锁：此门未封锁", null, "a sentence within a sentence")]
+    [InlineData("line rs485-1: no valid answer from any of 3 units for 5 s", "线路 rs485-1：5 秒内 3 个从站均无有效应答", null, "places in another order, and a name")]
+    [InlineData("line rs485-1: Permission denied", "线路 rs485-1：Permission denied", null, "what the operating system says stays as it is")]
+    [InlineData("LockedDown", "封锁", "locked down", "the name of a mode")]
+    [InlineData("the lift came", null, null, "a sentence that is newer than this console")]
+    [InlineData("", null, null, "nothing")]
+    public void ADetailIsSaidInThePersonsLanguage(string journalled, string? chinese, string? english, string why)
+    {
+        Assert.True(Phrases.For(DisplayLanguage.Chinese).Detail(journalled) == chinese, why);
+        Assert.True(Phrases.For(DisplayLanguage.English).Detail(journalled) == english, why);
+    }
 
     [Theory]
     [InlineData(0.4, "刚刚", "just now")]
@@ -78,6 +108,9 @@ public sealed class PhraseTests
     private static IEnumerable<string> Names<TEnum>(string group)
         where TEnum : struct, Enum =>
         Enum.GetNames<TEnum>().Select(name => $"{group}.{name}");
+
+    private static IEnumerable<int> Places(string text) =>
+        text.Zip(text.Skip(1)).Where(pair => pair.First == '{').Select(pair => pair.Second - '0');
 
     private static bool IsHan(char letter) => letter is >= '\u4e00' and <= '\u9fff';
 }

@@ -6,7 +6,7 @@ namespace Bridge.Simulators.Processes;
 /// <summary>The product as its user runs it: a process of its own, that can be asked whether it is ready, stopped, and killed without warning.</summary>
 public sealed class BridgeProcess : IAsyncDisposable
 {
-    private const int KeptLines = 2_000;
+    private const int KeptLines = 20_000;
 
     private readonly Process process;
     private readonly Queue<string> output = [];

@@ -38,6 +38,9 @@ public sealed record DeskCase(long Id, string Door, AdmissionCategory Category, 
 
     public bool AppearanceOnFile { get; init; }
 
+    /// <summary>How the register says that he looks, after his name was said and agrees and as long as it has to be compared; null where nothing tells.</summary>
+    public string? Appearance { get; init; }
+
     /// <summary>What the key still needs, by name; empty when it is live.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 

@@ -31,24 +31,37 @@ public sealed partial class DeskPage
 
     private DeskCase? Selected => Picture?.Cases.FirstOrDefault(one => one.Id == CaseNumber);
 
+    private DeskKeys Keys => Sitting?.Keys ?? new DeskKeys();
+
     private string? SelectedKey => Selected is { } one ? $"case-{one.Id}" : null;
 
-    /// <summary>A key of the keyboard, by its name.</summary>
+    /// <summary>A key of the keyboard, by what it asks for.</summary>
     [JSInvokable]
-    public async Task KeyAsync(string key)
+    public async Task KeyAsync(string act)
     {
         Seat.Stay();
-        await (key switch
+        await (act switch
         {
-            // Whoever is in hand stays in hand: a stray Enter must not put somebody else under the open key.
-            "Enter" => Selected is { Ended: false, Stage: < CaseStage.Entered } ? Task.CompletedTask : ChooseAsync(_rows.FirstOrDefault()),
-            "F2" => ChooseAsync(_rows.FirstOrDefault(row => row.Kind == QueueKind.Call)),
-            "F4" => Selected is { Ended: false } one ? ActAsync(new DeskAct.Hold(one.Id)) : Task.CompletedTask,
-            "F8" => Selected?.Question is { Party: AskedParty.Household, CallBound: true } ? ActAsync(new DeskAct.Heard(Selected.Id, true)) : Task.CompletedTask,
-            "Alt+ArrowDown" => ChooseAsync(Beside(+1)),
-            "Alt+ArrowUp" => ChooseAsync(Beside(-1)),
-            _ => Categories.OfKey(key) is { } category ? BeginAsync(category) : Task.CompletedTask,
+            "answer" => ChooseAsync(_rows.FirstOrDefault(row => row.Kind == QueueKind.Call)),
+            "hold" => Selected is { Ended: false } one ? ActAsync(new DeskAct.Hold(one.Id)) : Task.CompletedTask,
+            "yes" => Selected?.Question is { Party: AskedParty.Household, CallBound: true } ? ActAsync(new DeskAct.Heard(Selected.Id, true)) : Task.CompletedTask,
+            _ => Keys.Begins(act) is { } category ? BeginAsync(category) : Task.CompletedTask,
         });
+        StateHasChanged();
+    }
+
+    /// <summary>Enter with nothing else in hand takes the row that stood on top of the screen when it was pressed, whatever has come since.</summary>
+    [JSInvokable]
+    public async Task TakeAsync(string row)
+    {
+        Seat.Stay();
+
+        // Whoever is in hand stays in hand: a stray Enter must not put somebody else under the open key.
+        if (Selected is not { Ended: false, Stage: < CaseStage.Entered })
+        {
+            await ChooseAsync(_rows.FirstOrDefault(one => one.Key == row));
+        }
+
         StateHasChanged();
     }
 
@@ -121,7 +134,7 @@ public sealed partial class DeskPage
         {
             _self = DotNetObjectReference.Create(this);
             _script = await Browser.InvokeAsync<IJSObjectReference>("import", "./_content/Bridge.Console/desk.js");
-            await _script.InvokeVoidAsync("start", _self);
+            await _script.InvokeVoidAsync("start", _self, Keys.Acts());
             CaseNumber ??= picture.Cases.LastOrDefault(one => one is { Mine: true, Ended: false })?.Id;
         }
 
@@ -193,12 +206,6 @@ public sealed partial class DeskPage
     }
 
     private string Door => Picture?.Doors is [var door, ..] ? door.Id : "";
-
-    private QueueRow? Beside(int step)
-    {
-        var at = _rows.ToList().FindIndex(row => row.Key == SelectedKey);
-        return _rows.IsEmpty ? null : _rows[Math.Clamp(at + step, 0, _rows.Length - 1)];
-    }
 
     private Task OpenAgainAsync(OpenAgainReason reason) => Selected is { } one ? ActAsync(new DeskAct.PressOpen(one.Id, one.Door, reason, 0)) : Task.CompletedTask;
 

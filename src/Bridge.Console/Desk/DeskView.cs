@@ -27,5 +27,8 @@ public sealed record DeskView(DateTimeOffset ObservedAt, BridgeLinksView Links, 
     /// <summary>The phones of the patrol that were heard within the hour, by name.</summary>
     public ImmutableArray<PatrolPhone> Patrols { get; init; } = [];
 
+    /// <summary>The posts that the desk works with, and whether somebody is there.</summary>
+    public ImmutableArray<PostLink> Posts { get; init; } = [];
+
     public DeskLimits Limits { get; init; } = new();
 }

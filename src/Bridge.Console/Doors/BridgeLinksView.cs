@@ -8,4 +8,8 @@ public sealed record BridgeLinksView(
     LinkHealth Journal,
     LinkHealth Broker,
     long OutboxWaiting,
-    ImmutableArray<LineView> Lines);
+    ImmutableArray<LineView> Lines)
+{
+    /// <summary>The service's clock says a time that is over.</summary>
+    public bool ClockInDoubt { get; init; }
+}

@@ -11,10 +11,12 @@ public static class PostClock
     /// <summary>What is left, like <see cref="Seconds"/>.</summary>
     public static string Left(TimeSpan left) => Show(TimeSpan.FromSeconds(Seconds(left)));
 
-    /// <summary>Minutes and seconds; what is over is zero.</summary>
+    /// <summary>Minutes and seconds, and hours where there are any; what is over is zero.</summary>
     public static string Show(TimeSpan time)
     {
         var shown = time > TimeSpan.Zero ? time : TimeSpan.Zero;
-        return string.Create(CultureInfo.InvariantCulture, $"{(int)shown.TotalMinutes:00}:{shown.Seconds:00}");
+        return shown.TotalHours < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{shown.Minutes:00}:{shown.Seconds:00}")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)shown.TotalHours}:{shown.Minutes:00}:{shown.Seconds:00}");
     }
 }

@@ -12,6 +12,9 @@ public interface ISeat
     /// <summary>The person at the page did something, or has a case in hand: he is not signed out for idleness.</summary>
     void Stay();
 
+    /// <summary>The browser has shown what was drawn for it: the page is before somebody's eyes, and its link holds.</summary>
+    void Shown();
+
     /// <summary>The page was left for a while: who sits there now says who he is, before he opens anything. False for a wrong password.</summary>
     Task<bool> AttendAsync(string password, CancellationToken cancellationToken);
 }

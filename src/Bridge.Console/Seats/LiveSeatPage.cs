@@ -34,6 +34,12 @@ public abstract class LiveSeatPage<TSource, TPicture> : SeatPage, IAsyncDisposab
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (Access == SeatAccess.Given)
+        {
+            // Only when the browser has answered that it has drawn this does the framework come here.
+            Seat.Shown();
+        }
+
         if (_followed || Access != SeatAccess.Given)
         {
             return;

@@ -13,11 +13,13 @@ public sealed class Phrases
         Enum.GetValues<DisplayLanguage>().ToFrozenDictionary(language => language, Load);
 
     private readonly FrozenDictionary<string, string> _texts;
+    private readonly DetailPhrases _details;
 
-    private Phrases(DisplayLanguage language, FrozenDictionary<string, string> texts)
+    private Phrases(DisplayLanguage language, FrozenDictionary<string, string> texts, DetailPhrases details)
     {
         Language = language;
         _texts = texts;
+        _details = details;
     }
 
     public DisplayLanguage Language { get; }
@@ -38,6 +40,9 @@ public sealed class Phrases
 
     /// <summary>The word for a journalled name; a name that is newer than this console is shown as it is.</summary>
     public string Journalled(string group, string name) => _texts.GetValueOrDefault($"{group}.{name}", name);
+
+    /// <summary>A journalled detail in this language; null when it has none, and stays in the English that it was journalled in.</summary>
+    public string? Detail(string detail) => _details.Of(detail);
 
     public string Name(DisplayName name) => Language == DisplayLanguage.Chinese ? name.Chinese : name.English;
 
@@ -60,11 +65,12 @@ public sealed class Phrases
         _ => Format("age.days", (int)age.TotalDays),
     };
 
-    private static Phrases Load(DisplayLanguage language)
+    private static Phrases Load(DisplayLanguage language) =>
+        new(language, Read($"phrases.{language.Code()}.json").ToFrozenDictionary(), new DetailPhrases(Read($"details.{language.Code()}.json")));
+
+    private static Dictionary<string, string> Read(string name)
     {
-        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream($"phrases.{language.Code()}.json")
-            ?? throw new InvalidOperationException($"No phrases for {language}.");
-        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
-        return new Phrases(language, texts.ToFrozenDictionary());
+        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"There is no {name}.");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
 }

@@ -1,15 +1,16 @@
 // The desk's keys, its link watch and its sounds. Nothing here decides anything: a key press is told to the server, with the number of the picture
 // that the person saw when she pressed. The server judges it, and refuses a press on an old picture.
 
-const announced = new Set(["F2", "F4", "F8", "F9"]);
-
+// The key of each act, as the site chose it: { open: "F9", find: "Ctrl+K", visitor: "Alt+5", ... }.
+let keys = {};
 let desk = null;
 let sequence = 0;
 let pressing = false;
 const held = new Set();
 
-export function start(server) {
+export function start(server, chosen) {
   desk = server;
+  keys = chosen;
   document.addEventListener("keydown", down);
   document.addEventListener("keyup", up);
   document.addEventListener("click", clicked);
@@ -36,20 +37,12 @@ function isNoWish(event) {
   return event.isComposing || event.keyCode === 229;
 }
 
-function nameOf(event) {
-  if (event.altKey && /^(Digit|Numpad)[0-9]$/.test(event.code)) {
-    return "Alt+" + event.code.slice(-1);
-  }
-
-  if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-    return "Alt+" + event.key;
-  }
-
-  if (event.ctrlKey && event.key.toLowerCase() === "k") {
-    return "Ctrl+K";
-  }
-
-  return announced.has(event.key) && !event.altKey && !event.ctrlKey && !event.shiftKey ? event.key : null;
+function actOf(event) {
+  // With Alt a digit may come as another sign, and from the digit pad by another name: the place of the key counts. What a browser fills in has no key at all.
+  const digit = event.altKey ? /^(?:Digit|Numpad)([0-9])$/.exec(event.code) : null;
+  const name = digit ? digit[1] : event.key?.length === 1 ? event.key.toUpperCase() : event.key;
+  const chord = (event.ctrlKey ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + (event.shiftKey ? "Shift+" : "") + name;
+  return Object.keys(keys).find(act => keys[act] === chord) ?? null;
 }
 
 // A hand scanner types like a keyboard. It is set to begin with Ctrl+B (STX) and to end with Enter, so that its number goes to the case and not into
@@ -80,15 +73,19 @@ function down(event) {
     return;
   }
 
-  // With nothing else in hand, Enter takes the first of the queue.
+  // With nothing else in hand, Enter takes the first of the queue: the one that stands there on this screen.
   if (event.key === "Enter" && event.target === document.body && !isNoWish(event) && !event.repeat) {
-    tell("Enter");
+    const first = document.querySelector(".queue-row");
+    if (first) {
+      desk?.invokeMethodAsync("TakeAsync", first.dataset.row);
+    }
+
     return;
   }
 
   const onKey = event.target.id === "open-key" && (event.key === "Enter" || event.key === " ");
-  const name = nameOf(event);
-  if ((!name && !onKey) || isNoWish(event)) {
+  const act = actOf(event);
+  if ((!act && !onKey) || isNoWish(event)) {
     return;
   }
 
@@ -99,18 +96,20 @@ function down(event) {
 
   if (onKey) {
     held.add("open-key");
-  } else if (name === "F9") {
-    held.add("F9");
-  } else if (name === "Ctrl+K") {
+  } else if (act === "open") {
+    held.add("open");
+  } else if (act === "find") {
     focus("directory-text");
+  } else if (act === "next" || act === "previous") {
+    move(act === "next" ? 1 : -1);
   } else {
-    tell(name);
+    tell(act);
   }
 }
 
 // The door opens on letting go, once; a key that was down before this page was there says nothing.
 function up(event) {
-  if (event.key === "F9" && held.delete("F9")) {
+  if (event.key === keys.open && held.delete("open")) {
     press();
   } else if (event.target.id === "open-key" && (event.key === "Enter" || event.key === " ") && held.delete("open-key")) {
     press();
@@ -124,8 +123,16 @@ function clicked(event) {
   }
 }
 
-function tell(name) {
-  desk?.invokeMethodAsync("KeyAsync", name);
+// Moving is no choice: a row is opened by Enter, as the focused key that it is. From the focused row, or from the one in hand.
+function move(step) {
+  const rows = [...document.querySelectorAll(".queue-row")];
+  const focused = rows.indexOf(document.activeElement);
+  const from = focused >= 0 ? focused : rows.findIndex(row => row.hasAttribute("aria-current"));
+  rows[Math.min(Math.max(from + step, 0), rows.length - 1)]?.focus();
+}
+
+function tell(act) {
+  desk?.invokeMethodAsync("KeyAsync", act);
 }
 
 async function press() {

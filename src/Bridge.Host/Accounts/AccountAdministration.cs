@@ -42,8 +42,7 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
     public Task<bool> ResetSecondFactorAsync(Caller by, Account account, CancellationToken cancellationToken)
     {
         (account.TwoFactorEnabled, account.AuthenticatorKey, account.LastCodeStep) = (false, null, 0);
-        credentials.Renew(account);
-        return SaveAsync(by, account, "second factor reset", cancellationToken);
+        return SaveRenewedAsync(by, account, "second factor reset", cancellationToken);
     }
 
     /// <summary>The old password is gone; the code that is returned sets a new one. Null when somebody else changed the account meanwhile.</summary>
@@ -51,8 +50,7 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
     {
         account.PasswordHash = null;
         var code = GiveCode(account);
-        credentials.Renew(account);
-        return await SaveAsync(by, account, "password reset", cancellationToken) ? code : null;
+        return await SaveRenewedAsync(by, account, "password reset", cancellationToken) ? code : null;
     }
 
     /// <summary>False for every kind of no; the refused password's faults come back as text.</summary>
@@ -97,6 +95,18 @@ internal sealed class AccountAdministration(UserManager<Account> users, Credenti
         }
 
         return password.Length > 128 ? "Passwords have 128 characters at most." : null;
+    }
+
+    // What was guessed is forgotten only when there is really something else to guess.
+    private async Task<bool> SaveRenewedAsync(Caller by, Account account, string what, CancellationToken cancellationToken)
+    {
+        if (!await SaveAsync(by, account, what, cancellationToken))
+        {
+            return false;
+        }
+
+        credentials.Renew(account);
+        return true;
     }
 
     // False when somebody else changed the account since it was read: then nothing is written.

@@ -3,6 +3,7 @@ using System.Text;
 using Bridge.Host.Accounts;
 using Bridge.Host.Accounts.Clients;
 using Bridge.Host.Accounts.Sessions;
+using Bridge.Host.Seats;
 using Bridge.Policy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Bridge.Host.Api;
 
 /// <summary>Stands before every endpoint of the API: who asks, from where, and may he. What declares nothing is closed.</summary>
-internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, ClientBook clients, SecurityLog security)
+internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, ClientBook clients, PostPresence presence, SecurityLog security)
 {
     public const string CsrfHeader = "X-CSRF-Token";
 
@@ -60,7 +61,7 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         }
 
         context.Features.Set(caller);
-        return (Csrf(context.Request, caller) ?? Access(access, caller, IsLook(context.Request)))?.Answer ?? Attended(endpoint, caller);
+        return (Csrf(context.Request, caller) ?? Access(access, caller, IsLook(context.Request)))?.Answer ?? Admit(endpoint, caller);
     }
 
     private Caller? Find(HttpContext context)
@@ -121,8 +122,15 @@ internal sealed class ApiGate(AccountsGate accounts, SessionBook sessions, Clien
         return refusal;
     }
 
-    private static ProblemHttpResult? Attended(Endpoint endpoint, Caller caller) =>
-        endpoint.Metadata.GetMetadata<AttendedOnly>() is not null && caller.Session is { Unattended: true } ? Answers.SignInAgain() : null;
+    private ProblemHttpResult? Admit(Endpoint endpoint, Caller caller)
+    {
+        if (caller.Post is { } post)
+        {
+            presence.Heard(post);
+        }
+
+        return endpoint.Metadata.GetMetadata<AttendedOnly>() is not null && caller.Session is { Unattended: true } ? Answers.SignInAgain() : null;
+    }
 
     private static bool IsLook(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

@@ -25,7 +25,7 @@ public static class ApiShell
     {
         AccountsSetup.Register(services, options);
         services.TryAddSingleton(LobbyDoors.One);
-        services.AddSingleton<ApiGate>().AddSingleton<ApiFaults>().AddSingleton<Idempotency>().AddSingleton<IdempotencyBook>();
+        services.AddSingleton<PostPresence>().AddSingleton<ApiGate>().AddSingleton<ApiFaults>().AddSingleton<Idempotency>().AddSingleton<IdempotencyBook>();
         services.AddSingleton<DoorsTopic>().AddSingleton<ILiveTopic>(parts => parts.GetRequiredService<DoorsTopic>()).AddSingleton<LiveStream>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -19,7 +19,7 @@ internal sealed class EventValues(ExplainWords words, AdmissionTimes times)
         Add(values, "modeReason", words.Of("modeReason", told.ModeReason));
         Add(values, "fireInput", told.FireInput?.Value);
         Add(values, "actor", told.Actor?.Value);
-        Add(values, "detail", string.IsNullOrWhiteSpace(told.Detail) ? null : told.Detail);
+        Add(values, "detail", words.Detail(told.Detail));
         if (told.Admission is { } facts)
         {
             AddCase(values, facts);

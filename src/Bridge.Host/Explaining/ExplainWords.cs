@@ -14,8 +14,13 @@ public sealed class ExplainWords
         Enum.GetValues<DisplayLanguage>().ToFrozenDictionary(language => language, Load);
 
     private readonly FrozenDictionary<string, string> texts;
+    private readonly Phrases console;
 
-    private ExplainWords(FrozenDictionary<string, string> texts) => this.texts = texts;
+    private ExplainWords(FrozenDictionary<string, string> texts, Phrases console)
+    {
+        this.texts = texts;
+        this.console = console;
+    }
 
     public IEnumerable<string> Keys => texts.Keys;
 
@@ -29,12 +34,15 @@ public sealed class ExplainWords
         where TEnum : struct, Enum =>
         member is { } known ? texts[$"{group}.{known}"] : null;
 
+    /// <summary>A journalled detail, as the console says it; null for none.</summary>
+    public string? Detail(string? detail) => string.IsNullOrWhiteSpace(detail) ? null : console.Detail(detail) ?? detail;
+
     public string Say(string key, IReadOnlyDictionary<string, string> values) => Sentence.Fill(texts[key], values);
 
     private static ExplainWords Load(DisplayLanguage language)
     {
         using var stream = typeof(ExplainWords).Assembly.GetManifestResourceStream($"explain.{language.Code()}.json")
             ?? throw new InvalidOperationException($"No words to explain with in {language}.");
-        return new ExplainWords(JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary());
+        return new ExplainWords(JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(), Phrases.For(language));
     }
 }

@@ -57,7 +57,10 @@ public sealed class DoorBoard(SiteHolder site, BuildingMonitor monitor, BridgeLi
         view.Degraded ? LinkHealth.Down : LinkHealth.Up,
         links.BrokerConnected ? LinkHealth.Up : LinkHealth.Down,
         links.OutboxWaiting,
-        [.. links.Lines.Select(line => new LineView(line.Line.Line.Value, line.Down ? LinkHealth.Down : LinkHealth.Up))]);
+        [.. links.Lines.Select(line => new LineView(line.Line.Line.Value, line.Down ? LinkHealth.Down : LinkHealth.Up))])
+    {
+        ClockInDoubt = view.State.ClockInDoubt,
+    };
 
     internal static FireIndication Fire(BuildingState state)
     {

@@ -7,9 +7,11 @@ using Bridge.Host.Seats.Supervision;
 
 namespace Bridge.Host.Seats;
 
-/// <summary>What a desk shows of the others on duty: who has seen an alarm, and whose phone is there. Colleagues have names at a desk; the journal has their ids.</summary>
-internal sealed class DeskColleagues(AlarmPicture alarms, PatrolPresence patrols, ActorNames names)
+/// <summary>What a desk shows of the others on duty: who has seen an alarm, whose phone is there, and whether the gate and the control room are. Colleagues have names at a desk; the journal has their ids.</summary>
+internal sealed class DeskColleagues(AlarmPicture alarms, PatrolPresence patrols, PostPresence posts, ActorNames names)
 {
+    private static readonly ImmutableArray<Role> Partners = [Role.GatePost, Role.ControlRoom];
+
     public async Task<DeskView> AddAsync(DeskView view, Caller caller, PersonMemory people, CancellationToken cancellationToken)
     {
         var seen = new List<AlarmRow>();
@@ -18,7 +20,12 @@ internal sealed class DeskColleagues(AlarmPicture alarms, PatrolPresence patrols
             seen.Add(alarm.AcknowledgedBy is { } actor ? alarm with { AcknowledgedBy = await names.OfAsync(actor, cancellationToken) ?? actor } : alarm);
         }
 
-        return view with { Alarms = [.. seen], Patrols = await PatrolsAsync(cancellationToken) };
+        return view with
+        {
+            Alarms = [.. seen],
+            Patrols = await PatrolsAsync(cancellationToken),
+            Posts = [.. Partners.Select(role => new PostLink(SeatNames.Of(role), posts.Since(role, caller.Lobby)))],
+        };
     }
 
     private async Task<ImmutableArray<PatrolPhone>> PatrolsAsync(CancellationToken cancellationToken)

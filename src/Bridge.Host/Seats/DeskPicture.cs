@@ -93,6 +93,7 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
             NameTries = view.NameTries,
             SpellingAsked = view.SpellingAsked,
             AppearanceOnFile = view.AppearanceOnFile,
+            Appearance = MayCompareAppearance(one, view) && person?.ClaimedName is { } claimed ? register.AppearanceOf(one.Household!.Household, claimed) : null,
             Missing = [.. view.Missing.Select(kind => kind.ToString())],
             OpenFor = view.OpenForSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             MayReopen = one is { Status: CaseStatus.Entered or CaseStatus.NotEntered or CaseStatus.Unseen, Grants: [.., { Reopening: false } last] }
@@ -103,6 +104,10 @@ internal sealed class DeskPicture(DeskOffice office, DeskViews views, RegisterFa
             Mine = one.Owner == caller.Actor,
         };
     }
+
+    // Not before the name agrees: what the desk has seen of the register would answer for whoever stands there.
+    private static bool MayCompareAppearance(CaseState one, CaseView view) => one is { AppearanceOnFile: true, Household: not null, Ended: false }
+        && view.Missing.Contains(EvidenceKind.AppearanceAgrees) && !view.Missing.Contains(EvidenceKind.RegisterMatch);
 
     private QuestionView Question(Request open, TimeSpan now) => new(
         open.Id.Number,

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bridge.Host.Seats;
 
 /// <summary>Whose page this is. The session is looked up each time anew: one that was ended opens nothing, whatever the page still shows.</summary>
-internal sealed class SeatHolder(AuthenticationStateProvider authentication, SessionBook sessions, Credentials credentials, SeatNames names, IServiceScopeFactory scopes)
+internal sealed class SeatHolder(AuthenticationStateProvider authentication, SessionBook sessions, Credentials credentials, SeatNames names, PostPresence presence, IServiceScopeFactory scopes)
     : ISeat, ICallingSeat
 {
     private Session? session;
@@ -27,7 +27,7 @@ internal sealed class SeatHolder(AuthenticationStateProvider authentication, Ses
 
     public async Task<SeatView?> FindAsync(CancellationToken cancellationToken) =>
         await CallerAsync() is { Session: { } known, Post: { } post } && await credentials.OfIdAsync(known.AccountId, cancellationToken) is { } account
-            ? new SeatView(account.DisplayName, SeatNames.Of(post.Role), post.Lobby?.Value, post.Lobby is { } lobby ? names.Lobby(lobby) : null)
+            ? new SeatView(account.DisplayName, SeatNames.Of(post.Role), post.Lobby?.Value, post.Lobby is { } lobby ? names.Lobby(lobby) : null) { Keys = names.Keys(post.Lobby) }
             : null;
 
     public void Stay()
@@ -35,6 +35,14 @@ internal sealed class SeatHolder(AuthenticationStateProvider authentication, Ses
         if (session is { } known)
         {
             sessions.Keep(known);
+        }
+    }
+
+    public void Shown()
+    {
+        if (session is { IsPending: false, Post: { } post })
+        {
+            presence.Heard(post);
         }
     }
 

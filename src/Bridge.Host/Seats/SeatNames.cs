@@ -1,3 +1,4 @@
+using Bridge.Console.Desk;
 using Bridge.Console.Doors;
 using Bridge.Console.Seats;
 using Bridge.Host.Accounts;
@@ -14,6 +15,9 @@ internal sealed class SeatNames(SiteHolder site)
         site.Current.Wiring.Lobbies.FirstOrDefault(known => known.Lobby == lobby) is { } known
             ? new DisplayName(known.Chinese, known.English)
             : new DisplayName(lobby.Value, lobby.Value);
+
+    /// <summary>Of the desk of a lobby; of a desk of all lobbies those of the first one.</summary>
+    public DeskKeys Keys(LobbyId? lobby) => site.Current.Wiring.Lobbies.FirstOrDefault(known => lobby is null || known.Lobby == lobby)?.Keys ?? new DeskKeys();
 
     public static SeatRole Of(Role role) => role switch
     {

@@ -51,6 +51,10 @@ public sealed class RegisterFacts(Func<ResidentDirectory> directory, TimeProvide
         };
     }
 
+    /// <summary>What the register says of how somebody looks; null unless his name alone says who of the household he is. For after his name was said and agrees.</summary>
+    public string? AppearanceOf(HouseholdId household, string name) =>
+        Directory.CompareName(household.Value, name, Today) is NameComparison.Match { Member: { } member } ? Directory.Member(member)?.Appearance : null;
+
     public LeaderFacts? Leader(string id) => Directory.Leader(id) is { } leader ? new LeaderFacts(new LeaderId(leader.Id), leader.ValidFrom, leader.ValidUntil) : null;
 
     /// <param name="reference">Stands for the number in the journal, which holds no printed numbers.</param>

@@ -27,7 +27,21 @@ internal sealed class OperatorClient(string dataDirectory) : IDisposable
         },
     }) { BaseAddress = new Uri("http://control/operator/") };
 
-    public string Socket => Path.Combine(dataDirectory, ControlSocket.FileName);
+    private string SocketFile => Path.Combine(dataDirectory, ControlSocket.FileName);
+
+    /// <summary>One line for a person, of a question that got no answer.</summary>
+    public string Unanswered(HttpRequestException failed)
+    {
+        // .NET calls a socket file that is not there "Cannot assign requested address", which sends people to look for a network.
+        var why = (failed.InnerException as SocketException)?.SocketErrorCode switch
+        {
+            SocketError.AddressNotAvailable => "there is no such file; the service must be running and ready",
+            SocketError.ConnectionRefused => "nobody listens at it; the service must be running",
+            SocketError.AccessDenied => "this user may not open it; only the service's own user may",
+            _ => failed.Message,
+        };
+        return $"The service cannot be asked over {SocketFile}: {why}.";
+    }
 
     /// <summary>The answer, and what it says when it is a refusal.</summary>
     /// <exception cref="HttpRequestException">There is no service behind the socket.</exception>

@@ -52,8 +52,7 @@ internal sealed class WatchVerb(Func<SiteFigures, SiteFigures, IReadOnlyList<str
         }
         catch (HttpRequestException failed)
         {
-            await terminal.Error.WriteLineAsync(
-                $"The service cannot be asked over {service.Socket}: {failed.Message}. It must be running, and this must be run by its own user.");
+            await terminal.Error.WriteLineAsync(service.Unanswered(failed));
             return ExitCode.ServiceNotRunning;
         }
     }

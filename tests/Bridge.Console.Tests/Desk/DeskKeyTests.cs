@@ -45,6 +45,7 @@ public sealed class DeskKeyTests
         { "offline", "the door cannot be seen" },
         { "expired", "the evidence has run out" },
         { "none", "no case is in hand" },
+        { "undecided", "nobody has said what he comes for" },
     };
 
     [Theory, MemberData(nameof(DeadKeys))]
@@ -55,6 +56,7 @@ public sealed class DeskKeyTests
             "missing" => Now(DeskPictures.Waiting),
             "stale" => Now(DeskPictures.Cleared) with { ObservedAt = TimeProvider.System.GetUtcNow().AddSeconds(-14) },
             "offline" => Now(DeskPictures.Cleared) is var view ? view with { Doors = [view.Doors[0] with { Online = false }, view.Doors[1]] } : null!,
+            "undecided" => Now(DeskPictures.Waiting with { Category = AdmissionCategory.Undecided, Stage = CaseStage.Verifying, Question = null, Missing = [] }),
             "expired" => Now(DeskPictures.Cleared with { OpenFor = TimeSpan.Zero }),
             _ => Now(),
         };
@@ -65,6 +67,7 @@ public sealed class DeskKeyTests
         {
             Assert.Equal("true", await page.GetAttributeAsync("#open-key", "aria-disabled"));
             Assert.NotEmpty((await page.Locator(".when-linked").InnerTextAsync()).Trim());
+            Assert.Equal(what == "undecided", (await page.Locator(".when-linked").InnerTextAsync()).Contains("类别", StringComparison.Ordinal));
             await page.ClickAsync("#open-key", new PageClickOptions { Force = true });
             await page.FocusAsync("#open-key");
             await page.Keyboard.PressAsync("Enter");
@@ -72,7 +75,7 @@ public sealed class DeskKeyTests
 
         // Whatever was pressed before has been heard when this one has.
         await page.Keyboard.PressAsync("Alt+8");
-        await host.UntilAsync(desk => desk.Acts.OfType<DeskAct.OpenCase>().Any(), Cancelled);
+        await host.UntilAsync(desk => desk.Acts.Any(act => act is DeskAct.OpenCase or DeskAct.ChangeCategory), Cancelled);
         Assert.True(Presses(host).Count == 0, why);
     }
 
@@ -222,7 +225,8 @@ public sealed class DeskKeyTests
         await host.Host.DisposeAsync();
         await page.Locator(".when-lost").WaitForAsync(new LocatorWaitForOptions { Timeout = 15_000 });
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"the key was dead after {clock.Elapsed}");
-        await Assertions.Expect(page.Locator(".desk")).ToHaveAttributeAsync("inert", "");
+        await Assertions.Expect(page.Locator("section.case")).ToHaveAttributeAsync("inert", "");
+        await Assertions.Expect(page.Locator(".categories")).ToHaveAttributeAsync("inert", "");
     }
 
     [Fact]

@@ -18,7 +18,10 @@ internal static class DeskPictures
         [
             new DoorView(Door, new DisplayName("大堂门", "Lobby door"), CommandedMode.Locked, LockState.Locked, ContactState.Closed, TimeSpan.Zero, Online: true),
             new DoorView("lobby-back", new DisplayName("大堂后门", "Rear lobby door"), CommandedMode.Locked, LockState.NotMonitored, ContactState.Closed, TimeSpan.Zero, Online: true),
-        ]);
+        ])
+    {
+        Posts = [new PostLink(SeatRole.GatePost, TimeSpan.FromSeconds(1)), new PostLink(SeatRole.ControlRoom, TimeSpan.FromSeconds(1))],
+    };
 
     public static DeskView With(DateTimeOffset now, params DeskCase[] cases) => Quiet(now) with { Cases = [.. cases] };
 
@@ -39,6 +42,20 @@ internal static class DeskPictures
         Question = new QuestionView(5, AskedParty.Household, 1, Acknowledged: false, TimeSpan.FromSeconds(18), TimeSpan.FromSeconds(30)) { CallBound = true },
     };
 
+    /// <summary>Says that he lives there, nobody answered, his name agrees.</summary>
+    public static DeskCase Compared { get; } = new(19, Door, AdmissionCategory.SelfDeclaredResident, CaseStage.Verifying, TimeSpan.FromSeconds(95))
+    {
+        Person = "刘洋", Unit = "A-1502", Unanswered = 2, AppearanceOnFile = true, Appearance = "约 40 岁，高个，短发，戴眼镜 / about 40, tall, short hair, glasses", Mine = true,
+        Missing = ["AppearanceAgrees"],
+    };
+
+    /// <summary>Let in a moment ago: the door may be opened once more for it.</summary>
+    public static DeskCase Entered(DateTimeOffset now) => Waiting with
+    {
+        Stage = CaseStage.Entered, Question = null, Missing = [], MayReopen = true, Record = "VL-202603-0147", RecordComplete = true,
+        Steps = [.. from step in (string[])["CaseOpened", "EvidenceGiven", "CaseMoved", "AccessGranted", "DoorOpened", "RecordChanged"] select new CaseStep(now, step, null)],
+    };
+
     public static DeskCase Cleared { get; } = Waiting with { Stage = CaseStage.Cleared, Question = null, Missing = [], OpenFor = TimeSpan.FromSeconds(47) };
 
     public static DeskView Busy(DateTimeOffset now) => With(
@@ -53,6 +70,7 @@ internal static class DeskPictures
         Announced = [new AnnouncedView("n1", "A-0602", "张伟", 2, Confirmed: true, TimeSpan.FromMinutes(17)), new AnnouncedView("n2", "A-0903", null, 1, Confirmed: false, null)],
         Calls = [new CallView("front", CallStage.Ringing, "A-1203", 17, TimeSpan.FromSeconds(18)), new CallView("rear", CallStage.Ringing, null, null, TimeSpan.FromSeconds(16))],
         Tasks = [new TaskView(3, 12, "Tracking", TaskStage.New, TimeSpan.FromSeconds(70)) { Unit = "A-1502", Escalated = true }],
+        Posts = [new PostLink(SeatRole.GatePost, TimeSpan.FromSeconds(400)), new PostLink(SeatRole.ControlRoom, TimeSpan.FromSeconds(1))],
         Patrols = [new PatrolPhone("孙浩", null, TimeSpan.FromMinutes(6)), new PatrolPhone("赵刚", "P1", TimeSpan.FromSeconds(2))],
     };
 }

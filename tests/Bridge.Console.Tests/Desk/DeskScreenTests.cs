@@ -22,6 +22,8 @@ public sealed class DeskScreenTests
         {
             Unit = "A-1502", Unanswered = 2, Missing = ["RegisterMatch"], Mine = true,
         }),
+        ["entered"] = now => DeskPictures.With(now, DeskPictures.Entered(now)),
+        ["looks"] = now => DeskPictures.With(now, DeskPictures.Compared),
     };
 
     public static TheoryData<string, Screen> Cases =>
@@ -58,7 +60,7 @@ public sealed class DeskScreenTests
         Assert.True(places.DistinctBy(one => one.Place).Count() == 1, string.Join("; ", places));
     }
 
-    [Theory, InlineData("quiet"), InlineData("busy"), InlineData("live"), InlineData("alarm"), InlineData("refused"), InlineData("name")]
+    [Theory, InlineData("quiet"), InlineData("busy"), InlineData("live"), InlineData("alarm"), InlineData("refused"), InlineData("name"), InlineData("looks")]
     public async Task TheFocusIsAlwaysSeenAtEveryZoom(string scene)
     {
         await using var host = await DeskHost.StartAsync(Scenes[scene](TimeProvider.System.GetUtcNow().AddMinutes(5)), DeskPictures.Assistant, Cancelled);

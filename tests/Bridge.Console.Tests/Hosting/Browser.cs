@@ -9,6 +9,10 @@ namespace Bridge.Console.Tests.Hosting;
 internal sealed class Browser : IAsyncDisposable
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(30);
+
+    // How long a test waits for what has to come. None of them is a measurement: a test of a time has a clock of its own.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
 
     private readonly IBrowser _browser;
@@ -41,7 +45,7 @@ internal sealed class Browser : IAsyncDisposable
         _profiles.Add(profile);
         await profile.AddCookiesAsync((cookies ?? []).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = address.Host, Path = "/" }));
         var page = await profile.NewPageAsync();
-        page.SetDefaultTimeout(10_000);
+        page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         await page.GotoAsync(new Uri(address, path.StartsWith('/') ? path : $"/{path}?lang={screen.Language}").ToString());
         return page;
     }
@@ -59,9 +63,13 @@ internal sealed class Browser : IAsyncDisposable
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
     // It ends with the process: its driver's pipe closes.
-    private static async Task<IBrowser> LaunchAsync() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    private static async Task<IBrowser> LaunchAsync()
     {
-        ExecutablePath = Executable,
-        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
+        return await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        });
+    }
 }

@@ -73,6 +73,10 @@ internal sealed class FakeSignIn : ISignIn, ISeat
     {
     }
 
+    public void Shown()
+    {
+    }
+
     private Task<SignInProblem?> Take(string what, bool right, SignInProblem problem)
     {
         lock (_gate)

@@ -74,6 +74,18 @@ public sealed class SupervisionPageTests
         Assert.Single(host.Supervision.Wishes);
     }
 
+    /// <summary>One weight for one meaning: what may be a break-in or a fire stands first and red, as it does at a desk; what is only held open or broken does not.</summary>
+    [Fact]
+    public async Task AnAlarmHasTheWeightOfItsKind()
+    {
+        await using var host = await WatchHost.StartAsync(SeatRole.CsSupervisor, Cancelled);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(host.Address, Desk, "supervision");
+        await Screens.LiveAsync(page);
+        var tones = await page.Locator("[data-alarm]").EvaluateAllAsync<string[]>("rows => rows.map(row => `${row.dataset.kind} ${[...row.classList].find(name => name.startsWith('tone-')) ?? ''}`)");
+        Assert.Equal(["DoorForcedOpen tone-critical", "DoorOpenTooLong tone-warning", "Tamper tone-warning", "DoorFault tone-plain", "Fire tone-plain"], tones);
+    }
+
     [Theory]
     [InlineData("garage", "The door says: Locked", "")]
     [InlineData("stair", "Waiting for the door", "")]

@@ -49,6 +49,8 @@ public sealed class EnrolmentTests(ITestOutputHelper output)
             Assert.True(await Deadline.UntilAsync(() => !reader.AcceptsDefaultKey, Limit, Token), bridge.Output);
             await bridge.KillAsync(Token);
             Assert.NotEqual(0, (await verb).ExitCode);
+            var late = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main], Token);
+            Assert.Contains("control.sock: nobody listens at it; the service must be running", late.Errors, StringComparison.Ordinal);
         }
 
         Assert.Contains("pending", await File.ReadAllTextAsync(installation.KeyFile, Token), StringComparison.Ordinal);
@@ -68,7 +70,7 @@ public sealed class EnrolmentTests(ITestOutputHelper output)
         await using var installation = await Installation.CreateWithNewOsdpReadersAsync(1, Token);
         var alone = await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main], Token);
         Assert.Equal(69, alone.ExitCode);
-        Assert.Contains("must be running", alone.Errors, StringComparison.Ordinal);
+        Assert.Contains("control.sock: there is no such file; the service must be running", alone.Errors, StringComparison.Ordinal);
         Assert.Equal(64, (await installation.RunVerbAsync(["osdp", "enrol", "--reader", Main, "--minutes", "11"], Token)).ExitCode);
     }
 
@@ -98,6 +100,8 @@ public sealed class EnrolmentTests(ITestOutputHelper output)
     private async Task RotateAsync(Installation installation, MosquittoSub observer, OsdpReader reader)
     {
         await using var bridge = installation.Start();
+        // The doors come first in a start: a reader is in its session, and opens, before the control socket is there to be asked.
+        Assert.True(await bridge.IsReadyAsync(Limit, Token), bridge.Output);
         Assert.True(await Deadline.UntilAsync(() => reader.IsInSession, Limit, Token), bridge.Output);
         await OpensAsync(observer, reader, bridge);
         var before = Key(installation, Main);

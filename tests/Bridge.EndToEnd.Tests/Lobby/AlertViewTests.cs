@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Bridge.EndToEnd.Tests.Running;
-using Bridge.Simulators.Intercoms;
 
 namespace Bridge.EndToEnd.Tests.Lobby;
 
@@ -26,7 +24,7 @@ public sealed class AlertViewTests(LobbyScene scene, ITestOutputHelper output)
     [InlineData("audit", Covered, "reads everything covered")]
     public async Task A_task_says_where_to_those_who_act_on_it(string user, string expected, string why)
     {
-        var alert = await AlertAsync();
+        var alert = await scene.AlertAsync(Unit, Token);
         var seen = (await scene.GetAsync(user, "alerts", Token)).AsArray().Single(one => one!["id"]!.GetValue<long>() == alert)!["unit"]!.GetValue<string>();
         Assert.True(seen == expected, $"{user}, {why}: {seen}");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
@@ -48,23 +46,5 @@ public sealed class AlertViewTests(LobbyScene scene, ITestOutputHelper output)
         }
 
         throw new Xunit.Sdk.XunitException("the stream ended without alerts");
-    }
-
-    // Nobody is in and two names are wrong: the patrol is called to the desk. One such task serves all rows.
-    private async Task<long> AlertAsync()
-    {
-        if ((await scene.GetAsync("la", "alerts", Token)).AsArray().FirstOrDefault(one => one!["unit"]?.GetValue<string>() == Unit) is { } open)
-        {
-            return open["id"]!.GetValue<long>();
-        }
-
-        scene.Station.Board.Conduct("0805", UnitConduct.NobodyHome);
-        var id = await scene.OpenCaseAsync("selfDeclaredResident", Token);
-        await scene.CallsAsync($"cases/{id}/household", new JsonObject { ["unit"] = Unit }, Token);
-        await scene.UntilAsync(id, "verifying", Token);
-        await scene.RefusedAsync("la", $"cases/{id}/name", new JsonObject { ["name"] = "赵军" }, "name_mismatch", Token);
-        await scene.DoAsync("la", $"cases/{id}/name", new JsonObject { ["name"] = "陈军" }, Token);
-        await scene.ToldAsync(id, "alertRaised", "attend", Token);
-        return (await scene.GetAsync("la", "alerts", Token)).AsArray().Single(one => one!["unit"]?.GetValue<string>() == Unit)!["id"]!.GetValue<long>();
     }
 }

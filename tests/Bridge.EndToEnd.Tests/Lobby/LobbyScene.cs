@@ -189,6 +189,47 @@ public class LobbyScene : IAsyncLifetime
         Assert.True(await Deadline.UntilAsync(() => !Installation.World.Doors[Door].IsOpen && !Installation.World.Doors[Door].IsReleased, Limit, stop), "the door is shut after");
     }
 
+    /// <summary>An officer whom the office lets in; the number of his line in the visitor log.</summary>
+    public async Task<string> AdmitOfficerAsync(string name, string organisation, int headCount, CancellationToken stop)
+    {
+        var id = await OpenCaseAsync("governmentOfficer", stop);
+        await DoAsync("la", $"cases/{id}/party", new JsonObject { ["name"] = name, ["organisation"] = organisation, ["purpose"] = "检查", ["headCount"] = headCount }, stop);
+        var request = (await GetAsync("off", "requests", stop)).AsArray().Single(one => one!["case"]!.GetValue<long>() == id)!["id"]!.GetValue<long>();
+        await DoAsync("off", $"requests/{request}/answer", new JsonObject { ["answer"] = "yes", ["headCount"] = headCount }, stop);
+        await OpensOnceAsync(id, stop);
+        return Assert.Single(await RecordsAsync("visitor-log", id, stop))["number"]!.GetValue<string>();
+    }
+
+    /// <summary>Nobody is in and two names are wrong: the patrol is called to the desk. One such task serves whoever asks.</summary>
+    public async Task<long> AlertAsync(string unit, CancellationToken stop)
+    {
+        async Task<JsonNode?> OpenAsync() => (await GetAsync("la", "alerts", stop)).AsArray().FirstOrDefault(one => one!["unit"]?.GetValue<string>() == unit);
+        if (await OpenAsync() is not { } open)
+        {
+            Station.Board.Conduct(unit["A-".Length..], UnitConduct.NobodyHome);
+            var id = await OpenCaseAsync("selfDeclaredResident", stop);
+            await CallsAsync($"cases/{id}/household", new JsonObject { ["unit"] = unit }, stop);
+            await UntilAsync(id, "verifying", stop);
+            await RefusedAsync("la", $"cases/{id}/name", new JsonObject { ["name"] = "赵军" }, "name_mismatch", stop);
+            await DoAsync("la", $"cases/{id}/name", new JsonObject { ["name"] = "陈军" }, stop);
+            await ToldAsync(id, "alertRaised", "attend", stop);
+            open = (await OpenAsync())!;
+        }
+
+        return open["id"]!.GetValue<long>();
+    }
+
+    /// <summary>The administrator makes an account, and its owner chooses his password; its id.</summary>
+    public async Task<string> NewcomerAsync(string name, string displayName, string password, JsonObject post, CancellationToken stop)
+    {
+        var made = await DoAsync("admin", "accounts", new JsonObject { ["name"] = name, ["displayName"] = displayName, ["posts"] = new JsonArray(post) }, stop);
+        using var nobody = ApiClient.Nobody(Installation);
+        var (status, answer) = await nobody.SendAsync(
+            HttpMethod.Post, "accounts/password", new JsonObject { ["name"] = name, ["code"] = made["code"]!.GetValue<string>(), ["password"] = password }, stop);
+        Assert.True(status == HttpStatusCode.NoContent, $"{status} {answer?.ToJsonString()}");
+        return made["account"]!["id"]!.GetValue<string>();
+    }
+
     /// <summary>The patrol's phone shows one task at a time, the oldest: what others have left there is done.</summary>
     public async Task EndTasksAsync(CancellationToken stop)
     {

@@ -11,6 +11,9 @@ internal sealed record ReaderBuilding(ReaderHabits Habits, TimeSpan Sync, bool A
     /// </summary>
     public static ReaderBuilding SlowDisk { get; } = new(new ReaderHabits(), TimeSpan.FromMilliseconds(50), AimsAtLocks: false);
 
+    /// <summary>For the control: what is acknowledged too early lies open so long that a kill meets it.</summary>
+    public static ReaderBuilding VerySlowDisk { get; } = SlowDisk with { Sync = TimeSpan.FromMilliseconds(200) };
+
     /// <summary>
     /// Readers that tell an unconfirmed read again, and kills when a lock has just been energised. On a slow line the reader hears of the acknowledgement
     /// long after its read has opened.

@@ -35,7 +35,7 @@ public sealed class ReaderKillTests(ITestOutputHelper output)
         var (product, opened) = await RunAsync(Candidate.KilledProduct, [ReaderBuilding.SlowDisk, ReaderBuilding.SlowLine], power, Kills / 2, untilFirstFault: false);
         // In the short form a control may end with the first fault that it shows; in the long form it is counted.
         var controls = await Task.WhenAll(
-            RunAsync(Candidate.AcknowledgedFirst, [ReaderBuilding.SlowDisk], power, UsualKills, untilFirstFault: Kills <= UsualKills),
+            RunAsync(Candidate.AcknowledgedFirst, [ReaderBuilding.VerySlowDisk], power, UsualKills, untilFirstFault: Kills <= UsualKills),
             RunAsync(Candidate.OldReadsAreNew, [ReaderBuilding.SlowLine], power, KillsWithOldReads, untilFirstFault: false));
         var (hasty, again) = (controls[0].Figures, controls[1].Openings);
         output.WriteLine($"{clock.Elapsed.TotalSeconds:0} s");

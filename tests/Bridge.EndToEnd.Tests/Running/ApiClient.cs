@@ -32,18 +32,39 @@ internal sealed class ApiClient : IDisposable
     /// <summary>Waits until the product has made its users, and signs in with password and code.</summary>
     public static async Task<ApiClient> SignInAsync(Installation installation, string user, CancellationToken cancellationToken)
     {
-        Assert.True(await Deadline.UntilAsync(() => File.Exists(installation.Users), TimeSpan.FromSeconds(30), cancellationToken), "the product makes its users");
-        var people = JsonNode.Parse(await File.ReadAllTextAsync(installation.Users, cancellationToken))!.AsArray();
-        var person = people.Single(one => one!["name"]!.GetValue<string>() == user)!;
-        var signed = new ApiClient(installation.Api) { password = person["password"]!.GetValue<string>() };
-        await signed.OpenAsync("session", new JsonObject { ["name"] = user, ["password"] = signed.password }, cancellationToken);
-        if (person["authenticatorKey"]?.GetValue<string>() is { } key)
+        var signed = await GivePasswordAsync(installation, user, cancellationToken);
+        if ((await PersonAsync(installation, user, cancellationToken))["authenticatorKey"]?.GetValue<string>() is { } key)
         {
             await signed.OpenAsync("session/second-factor", new JsonObject { ["code"] = Code(key, TimeProvider.System.GetUtcNow()) }, cancellationToken);
         }
 
         return signed;
     }
+
+    /// <summary>The same without the code.</summary>
+    public static async Task<ApiClient> GivePasswordAsync(Installation installation, string user, CancellationToken cancellationToken)
+    {
+        var signed = new ApiClient(installation.Api) { password = (await PersonAsync(installation, user, cancellationToken))["password"]!.GetValue<string>() };
+        await signed.OpenAsync("session", new JsonObject { ["name"] = user, ["password"] = signed.password }, cancellationToken);
+        return signed;
+    }
+
+    /// <summary>Somebody with the password that he chose, and no second factor but the desk that he sits at.</summary>
+    public static async Task<ApiClient> SignInAsync(Installation installation, string user, string password, Cookie? desk, CancellationToken cancellationToken)
+    {
+        var signed = new ApiClient(installation.Api) { password = password };
+        if (desk is not null)
+        {
+            signed.cookies.Add(signed.api, new Cookie(desk.Name, desk.Value, "/"));
+        }
+
+        await signed.OpenAsync("session", new JsonObject { ["name"] = user, ["password"] = password }, cancellationToken);
+        return signed;
+    }
+
+    /// <summary>He says again who he is.</summary>
+    public async Task SayAgainAsync(CancellationToken cancellationToken) => Assert.Equal(
+        HttpStatusCode.NoContent, (await SendOnceAsync(HttpMethod.Post, "session/again", new JsonObject { ["password"] = password }, cancellationToken)).Status);
 
     /// <summary>A person who was away for a while says again who he is, as a desk's page lets him, and goes on.</summary>
     public async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
@@ -54,12 +75,12 @@ internal sealed class ApiClient : IDisposable
             return answer;
         }
 
-        var again = await SendOnceAsync(HttpMethod.Post, "session/again", new JsonObject { ["password"] = password }, cancellationToken);
-        Assert.Equal(HttpStatusCode.NoContent, again.Status);
+        await SayAgainAsync(cancellationToken);
         return await SendOnceAsync(method, path, body, cancellationToken);
     }
 
-    private async Task<(HttpStatusCode Status, JsonNode? Body)> SendOnceAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
+    /// <summary>What is answered at the first try.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode? Body)> SendOnceAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         if (Session["csrfToken"] is { } token)
@@ -100,6 +121,12 @@ internal sealed class ApiClient : IDisposable
         var at = hash[19] & 0xf;
         var number = ((hash[at] & 0x7f) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
         return (number % 1000000).ToString("000000", CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<JsonNode> PersonAsync(Installation installation, string user, CancellationToken cancellationToken)
+    {
+        Assert.True(await Deadline.UntilAsync(() => File.Exists(installation.Users), TimeSpan.FromSeconds(30), cancellationToken), "the product makes its users");
+        return JsonNode.Parse(await File.ReadAllTextAsync(installation.Users, cancellationToken))!.AsArray().Single(one => one!["name"]!.GetValue<string>() == user)!;
     }
 
     private async Task OpenAsync(string path, JsonNode body, CancellationToken cancellationToken)

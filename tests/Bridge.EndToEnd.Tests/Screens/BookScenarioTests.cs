@@ -100,15 +100,7 @@ public sealed class BookScenarioTests(LobbyScene scene, DutyScreens screens, ITe
         Assert.Equal("erased", (await scene.GetAsync("sup", $"records/{number}", Token))["person"]!.GetValue<string>());
     }
 
-    private async Task<string> AdmittedAsync()
-    {
-        var id = await scene.OpenCaseAsync("governmentOfficer", Token);
-        await scene.DoAsync("la", $"cases/{id}/party", new JsonObject { ["name"] = Formula, ["organisation"] = Markup, ["purpose"] = "检查", ["headCount"] = 2 }, Token);
-        var request = (await scene.GetAsync("off", "requests", Token)).AsArray().Single(one => one!["case"]!.GetValue<long>() == id)!["id"]!.GetValue<long>();
-        await scene.DoAsync("off", $"requests/{request}/answer", new JsonObject { ["answer"] = "yes", ["headCount"] = 2 }, Token);
-        await scene.OpensOnceAsync(id, Token);
-        return Assert.Single(await scene.RecordsAsync("visitor-log", id, Token))["number"]!.GetValue<string>();
-    }
+    private Task<string> AdmittedAsync() => scene.AdmitOfficerAsync(Formula, Markup, headCount: 2, Token);
 
     private static async Task<byte[]> DownloadAsync(IPage page, string key, string ending)
     {

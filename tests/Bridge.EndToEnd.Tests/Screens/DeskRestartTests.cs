@@ -29,9 +29,13 @@ public sealed class DeskRestartTests(LobbyScene scene, DutyScreens screens) : IC
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"the key was dead after {clock.Elapsed}");
         await page.Keyboard.PressAsync("F9");
 
+        // What happens meanwhile is jotted down on the same screen, and is still there afterwards.
+        await page.FillAsync("#notes", "纸单 P-0031 王明");
         await scene.ReturnAsync(Token);
         await page.Locator($"#open-key[data-case='{number}'][data-live=false]").WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
         await DutyScreens.LivesAsync(page);
+        await Assertions.Expect(page.Locator("#notes")).ToHaveValueAsync("纸单 P-0031 王明");
+        await page.FillAsync("#notes", "");
         await Assertions.Expect(page.Locator(".case-facts dd.unit")).ToHaveTextAsync("A-1203");
         await page.Keyboard.PressAsync("F9");
         Assert.Equal(pulses, scene.Pulses);
@@ -45,6 +49,36 @@ public sealed class DeskRestartTests(LobbyScene scene, DutyScreens screens) : IC
         await page.Keyboard.PressAsync("F9");
         await Assertions.Expect(page.Locator(".case-head .chip")).ToHaveTextAsync("已进入", new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });
         Assert.Equal(pulses + 1, scene.Pulses);
+    }
+
+    /// <summary>The site file gets a box of large keys: what it sends opens, at the relay, and F9 does not any more.</summary>
+    [Fact]
+    public async Task KeysThatTheSiteChoosesAreTheDesksAfterItsNextStart()
+    {
+        var usual = await File.ReadAllTextAsync(scene.Installation.SiteFile, Token);
+        await StartWithAsync(usual.Replace("\"doors\": [\"lobby-main\", \"lobby-back\"],", "\"doors\": [\"lobby-main\", \"lobby-back\"], \"keys\": { \"open\": \"F16\" },", StringComparison.Ordinal));
+        using var person = await ApiClient.SignInAsync(scene.Installation, "tl", Token);
+        var page = await screens.OfAsync(scene, person, "desk");
+        await Assertions.Expect(page.Locator("#open-key kbd")).ToHaveTextAsync("F16");
+        var hands = new Hands(page);
+        await hands.ChordAsync("Alt+1");
+        await hands.LineAsync("input[id^=resident-]", "0805");
+        await page.Locator("#open-key[data-live=true]").WaitForAsync(new LocatorWaitForOptions { Timeout = 40_000 });
+        var pulses = scene.Pulses;
+        scene.Installation.World.Doors[scene.Door].Wait(new Visitor(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.Zero));
+        await page.Keyboard.PressAsync("F9");
+        await Assertions.Expect(page.Locator("#open-key[data-live=true]")).ToHaveCountAsync(1);
+        await page.EvaluateAsync("['keydown', 'keyup'].forEach(kind => document.body.dispatchEvent(new KeyboardEvent(kind, { key: 'F16', bubbles: true, cancelable: true })))");
+        await Assertions.Expect(page.Locator(".case-head .chip")).ToHaveTextAsync("已进入", new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });
+        Assert.Equal(pulses + 1, scene.Pulses);
+        await StartWithAsync(usual);
+    }
+
+    private async Task StartWithAsync(string site)
+    {
+        await scene.KillAsync(Token);
+        await File.WriteAllTextAsync(scene.Installation.SiteFile, site, Token);
+        await scene.ReturnAsync(Token);
     }
 
     [Fact]

@@ -13,6 +13,9 @@ namespace Bridge.EndToEnd.Tests.Screens;
 [Collection(LobbyScenes.Name)]
 public sealed class DeskScenarioTests(LobbyScene scene, DutyScreens screens) : IClassFixture<DutyScreens>
 {
+    /// <summary>How the register says that the one of A-1502 looks: shown when his name agrees, and not before.</summary>
+    private const string Registered = "tall, short hair, glasses";
+
     private static readonly UnitConduct Welcomes = new(UnitReaction.Answers, After: 1, UnlocksAfter: 1, Talks: 3);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -47,7 +50,9 @@ public sealed class DeskScenarioTests(LobbyScene scene, DutyScreens screens) : I
         await hands.ChordAsync("Alt+2");
         await hands.LineAsync("input[id^=unit-]", "1502");
         await hands.Page.Locator("input[id^=name-]").WaitForAsync(new LocatorWaitForOptions { Timeout = 40_000 });
+        Assert.DoesNotContain(Registered, await hands.Page.ContentAsync(), StringComparison.Ordinal);
         await hands.LineAsync("input[id^=name-]", "刘洋");
+        await Assertions.Expect(hands.Page.Locator(".registered bdi")).ToHaveTextAsync(Registered);
         await Assertions.Expect(hands.Page.Locator(".yes-no button").First).ToBeFocusedAsync();
         await hands.ChordAsync("Enter");
         var id = await OpensOnceAsync(hands);
@@ -57,7 +62,7 @@ public sealed class DeskScenarioTests(LobbyScene scene, DutyScreens screens) : I
         await phone.Locator(".patrol-keys .key-main").ClickAsync();
         await phone.Locator("button[data-result=EnteredWithOwnKey]").ClickAsync();
         await scene.ToldAsync(id, "alertDone", "enteredWithOwnKey", Token);
-        await Assertions.Expect(hands.Page.Locator(".side li", new PageLocatorOptions { HasTextString = "赵刚" })).ToContainTextAsync("在线", new LocatorAssertionsToContainTextOptions { Timeout = 15_000 });
+        await Assertions.Expect(hands.Page.Locator(".side li", new PageLocatorOptions { HasTextString = "赵刚" })).ToContainTextAsync("在线");
     }
 
     [Fact]

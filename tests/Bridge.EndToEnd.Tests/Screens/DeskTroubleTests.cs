@@ -15,6 +15,9 @@ public sealed class DeskTroubleTests(LobbyScene scene, DutyScreens screens) : IC
     /// <summary>No answer of a door for this long, and the key has to be dead (procedure, stale data).</summary>
     private static readonly TimeSpan DeadWithin = TimeSpan.FromSeconds(10);
 
+    /// <summary>A post of which nothing was heard for this long is away.</summary>
+    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(15);
+
     private static readonly LocatorWaitForOptions Soon = new() { Timeout = 40_000 };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -109,6 +112,24 @@ public sealed class DeskTroubleTests(LobbyScene scene, DutyScreens screens) : IC
         await scene.UntilAsync(another, "entered", Token);
         Assert.Equal(1, opens.Count(open => open.Status == System.Net.HttpStatusCode.OK));
         Assert.Equal(before + 2, scene.Pulses);
+    }
+
+    /// <summary>The gate is there as long as its page is in a browser, however quiet its shift; the desk knows when it is not.</summary>
+    [Fact]
+    public async Task AGateThatIsAwayIsSaidAtTheDesk()
+    {
+        var desk = await DeskAsync();
+        var row = desk.Locator(".side-posts li", new PageLocatorOptions { HasTextString = "大门岗" });
+        using var person = await ApiClient.SignInAsync(scene.Installation, "gate", Token);
+        var gate = await screens.OfAsync(scene, person, "gate");
+        var since = System.Diagnostics.Stopwatch.StartNew();
+
+        // Longer than anybody counts as there who is not heard again.
+        Assert.True(await Deadline.UntilAsync(() => since.Elapsed > LostAfter + LostAfter / 3, Limit, Token));
+        await Assertions.Expect(row).ToHaveTextAsync("大门岗 在线");
+
+        await gate.Context.CloseAsync();
+        await Assertions.Expect(row).ToContainTextAsync("离线 · ");
     }
 
     private async Task<IPage> DeskAsync()

@@ -150,7 +150,7 @@ public sealed class WatchScreenTests(LobbyScene scene, DutyScreens screens) : IC
 
     private static async Task ReadsAsync(IPage page, string door, string mode, string readBack, string says)
     {
-        await Assertions.Expect(Row(page, door).Locator($"[data-read-back={readBack}]")).ToContainTextAsync(says, new() { Timeout = 15_000 });
+        await Assertions.Expect(Row(page, door).Locator($"[data-read-back={readBack}]")).ToContainTextAsync(says);
         await Assertions.Expect(Row(page, door).Locator(".part dd").First).ToContainTextAsync(mode);
     }
 

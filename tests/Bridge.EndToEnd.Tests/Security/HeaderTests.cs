@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Bridge.EndToEnd.Tests.Security;
@@ -16,7 +17,7 @@ public sealed partial class HeaderTests(GuardedScene scene)
         { "/desk", "a post's page" }, { "/gate", "a post's page" }, { "/control-room", "a post's page" }, { "/office", "a post's page" }, { "/patrol", "a post's page" },
         { "/front-desk", "a post's page" }, { "/api/v1/session", "the API, refused" }, { "/api/v1/openapi.json", "its description, refused" }, { "/api/nothing", "no such thing there" },
         { "/health/live", "health" }, { "/health/ready", "health" }, { "/metrics", "figures" }, { "/nothing", "no such page" }, { "/_blazor/negotiate", "a page's connection, asked for wrongly" },
-        { "/_content/Bridge.Console/console.css", "a style sheet" }, { "/_content/Bridge.Console/icons.svg", "pictures" }, { "/_framework/blazor.web.js", "the script" },
+        { "/_content/Bridge.Console/console.css", "a style sheet" }, { "/_content/Bridge.Console/icon.svg", "pictures" }, { "/_framework/blazor.web.js", "the script" },
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -33,6 +34,28 @@ public sealed partial class HeaderTests(GuardedScene scene)
             Assert.Equal(("DENY", "nosniff", "same-origin", null), (Header(answer, "X-Frame-Options"), Header(answer, "X-Content-Type-Options"), Header(answer, "Referrer-Policy"), Header(answer, "Server")));
             Assert.True((int)answer.StatusCode < 500 || path.StartsWith("/health", StringComparison.Ordinal), $"{method} {path}: {answer.StatusCode}");
         }
+    }
+
+    /// <summary>The whole of the API, read off the product's own description, by somebody who is signed in.</summary>
+    [Fact]
+    public async Task IsOnEveryAnswerOfTheApi()
+    {
+        using var visitor = await scene.SignInAsync("gate", Token);
+        using var description = await visitor.GetAsync("/api/v1/openapi.json", Token);
+        var answers = 0;
+        foreach (var (path, methods) in JsonNode.Parse(await description.Content.ReadAsStringAsync(Token))!["paths"]!.AsObject())
+        {
+            foreach (var method in methods!.AsObject().Select(entry => entry.Key).Where(method => method != "parameters" && !path.EndsWith("/stream", StringComparison.Ordinal)))
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), Regex.Replace(path, "\\{[^}]+\\}", "1"));
+                using var answer = await visitor.SendAsync(request, Token);
+                Assert.True(Policy == Header(answer, "Content-Security-Policy"), $"{method} {path}: {answer.StatusCode}");
+                Assert.Equal(("DENY", "nosniff"), (Header(answer, "X-Frame-Options"), Header(answer, "X-Content-Type-Options")));
+                answers++;
+            }
+        }
+
+        Assert.True(answers > 100, $"{answers}");
     }
 
     [Theory, MemberData(nameof(Places))]

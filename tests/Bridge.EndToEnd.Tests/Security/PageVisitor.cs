@@ -22,6 +22,8 @@ internal sealed partial class PageVisitor : IDisposable
 
     public void Plant(string cookie, string value) => cookies.Add(client.BaseAddress!, new Cookie(cookie, value, "/"));
 
+    public void Forget(string cookie) => cookies.GetCookies(client.BaseAddress!)[cookie]?.Expired = true;
+
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop) => client.SendAsync(request, stop);
 
     public Task<HttpResponseMessage> GetAsync(string path, CancellationToken stop) => client.GetAsync(new Uri(path, UriKind.Relative), stop);

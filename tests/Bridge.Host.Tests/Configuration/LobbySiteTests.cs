@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
+using Bridge.Console.Desk;
 using Bridge.Host.Configuration;
 using Bridge.Policy;
 using Bridge.Policy.Admission;
@@ -84,6 +86,46 @@ public sealed class LobbySiteTests
         Assert.Equal("$.intercoms.gate", warning.Path);
         Assert.Contains("its door yard belongs to no lobby", warning.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{ }", "F2 F4 F8 F9", "nothing chosen")]
+    [InlineData("""{ "open": "F16" }""", "F2 F4 F8 F16", "one")]
+    [InlineData("""{ "answer": "F13", "hold": "F14", "yes": "F15", "open": "F24" }""", "F13 F14 F15 F24", "a box of four")]
+    [InlineData("""{ "yes": "F9", "open": "F8" }""", "F2 F4 F9 F8", "two changed about")]
+    public void ADeskHasTheKeysOfItsLobby(string keys, string expected, string why)
+    {
+        var (answer, hold, yes, open) = KeysOf(keys);
+        Assert.True(expected == $"{answer} {hold} {yes} {open}", $"{why}: {answer} {hold} {yes} {open}");
+    }
+
+    [Fact]
+    public void EveryActHasTheKeyThatTheSiteSays()
+    {
+        var said = DeskKeys.FreeChords.Reverse().Zip(new DeskKeys().Acts().Keys.Skip(4)).ToDictionary(pair => pair.Second, pair => pair.First);
+        var chosen = KeysOf(JsonSerializer.Serialize(said)).Acts();
+        Assert.Equal(15, chosen.Count);
+        Assert.All(said, pair => Assert.Equal(pair.Value, chosen[pair.Key]));
+        Assert.Equal(new DeskKeys().Acts(), KeysOf("{ }").Acts());
+    }
+
+    [Theory]
+    [InlineData("""{ "open": "F5" }""", "$.lobbies.a.keys.open", "\"F2\", \"F4\"", "the browser loads the page anew")]
+    [InlineData("""{ "open": "f9" }""", "$.lobbies.a.keys.open", "found \"f9\"", "no key is called so")]
+    [InlineData("""{ "open": 9 }""", "$.lobbies.a.keys.open", "found the number 9", "not a name")]
+    [InlineData("""{ "open": "F8" }""", "$.lobbies.a.keys", "found F8 for yes and open", "the usual one of another")]
+    [InlineData("""{ "tour": "Ctrl+K" }""", "$.lobbies.a.keys", "found Ctrl+K for find and tour", "the usual one of the directory")]
+    [InlineData("""{ "open": "Alt+9" }""", "$.lobbies.a.keys.open", "found \"Alt+9\"", "what opens is let go with one finger")]
+    [InlineData("""{ "visitor": "Alt+V" }""", "$.lobbies.a.keys.visitor", "found \"Alt+V\"", "the browser's menu")]
+    [InlineData("""{ "unlock": "F13" }""", "$.lobbies.a.keys.unlock", "unknown key", "no such act")]
+    public void AKeyThatCannotBeIsRefused(string keys, string path, string part, string why)
+    {
+        var refused = Assert.IsType<LoadResult.Refused>(ConfigurationLoader.Read("site.json", Encoding.UTF8.GetBytes(Keyed(keys))));
+        Assert.True(refused.Errors.Any(error => error.Path == path && error.Message.Contains(part, StringComparison.Ordinal)), $"{why}: {string.Join('\n', refused.Errors)}");
+    }
+
+    private static DeskKeys KeysOf(string keys) => Assert.Single(Load(Keyed(keys)).Site.Wiring.Lobbies).Keys;
+
+    private static string Keyed(string keys) => Good.Replace(Site, "\"doors\": [\"main\", \"side\"],", $"\"doors\": [\"main\", \"side\"], \"keys\": {keys},");
 
     [Fact]
     public void WhatIsNotSaidIsTheProceduresOwn()

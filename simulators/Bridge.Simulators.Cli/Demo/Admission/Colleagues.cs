@@ -28,6 +28,8 @@ internal sealed class Colleagues(ApiPerson gate, ApiPerson office, ApiPerson con
         {
             do
             {
+                // The gate has its list before its eyes: to the desk it is there.
+                await ListAsync(gate, "announcements", cancellationToken);
                 await AnswerAsync(office, cancellationToken);
                 await AnswerAsync(controlRoom, cancellationToken);
                 await LookAsync(cancellationToken);
@@ -59,7 +61,9 @@ internal sealed class Colleagues(ApiPerson gate, ApiPerson office, ApiPerson con
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        foreach (var alert in await ListAsync(patrol, "alerts", cancellationToken))
+        // One that is done is on the list for a while, and is asked for nothing more.
+        var alerts = await ListAsync(patrol, "alerts", cancellationToken);
+        foreach (var alert in alerts.Where(one => one["status"]!.GetValue<string>() != "done"))
         {
             foreach (var step in PatrolSteps)
             {

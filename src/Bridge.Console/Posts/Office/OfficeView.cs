@@ -11,6 +11,9 @@ public sealed record OfficeView(DateTimeOffset ObservedAt) : IPicture
 
     public ImmutableArray<BookedTour> Tours { get; init; } = [];
 
+    /// <summary>How long before its window a tour is shown to the lobby.</summary>
+    public TimeSpan TourLead { get; init; } = TimeSpan.FromMinutes(15);
+
     public ImmutableArray<EmergencyRow> Emergencies { get; init; } = [];
 
     public ImmutableArray<LobbyChoice> Lobbies { get; init; } = [];

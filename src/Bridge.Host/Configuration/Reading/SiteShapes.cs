@@ -32,7 +32,11 @@ internal static class SiteShapes
 
     public static SiteShape IntercomButton { get; } = new("intercomButton", ["call", "hook", "unlock"]);
 
-    public static SiteShape Lobby { get; } = new("lobby", ["name", "doors", "patrol"]);
+    public static SiteShape Lobby { get; } = new("lobby", ["name", "doors", "patrol", "keys"]);
+
+    public static SiteShape LobbyKeys { get; } = new("lobbyKeys",
+        ["answer", "hold", "yes", "open", "find", "next", "previous",
+            "forgottenCard", "selfDeclaredResident", "listedLeader", "employee", "visitor", "governmentOfficer", "tour", "passHolder"]);
 
     public static SiteShape LobbyName { get; } = new("lobbyName", ["zh", "en"]);
 
@@ -75,7 +79,7 @@ internal static class SiteShapes
 
     public static IReadOnlyList<SiteShape> All { get; } =
     [
-        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, IntercomDevice, Intercom, IntercomButton, Lobby, LobbyName, Admission, Keypad, Schedule, Week, AccessLevel, Door,
+        Site, TcpLine, SerialLine, OsdpLine, Device, OsdpReader, IntercomDevice, Intercom, IntercomButton, Lobby, LobbyName, LobbyKeys, Admission, Keypad, Schedule, Week, AccessLevel, Door,
         DoorName, Input, Reader, Lockout, Mqtt, Broker, Http, Journal, Retention, Logging,
     ];
 }

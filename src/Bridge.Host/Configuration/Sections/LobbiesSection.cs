@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bridge.Console.Desk;
 using Bridge.Host.Configuration.Reading;
 using Bridge.Host.Configuration.Text;
 using Bridge.Policy;
@@ -43,7 +44,7 @@ internal sealed class LobbiesSection(IReadOnlyCollection<string> doors, IReadOnl
         var panels = intercoms.Where(intercom => own.Contains(intercom.Door))
             .ToImmutableSortedDictionary(intercom => new PanelId(intercom.Panel), intercom => new PanelRules(intercom.Door, intercom.CanDial));
         rules.Add(new LobbyRules(lobby, own, panels, ReadPatrol(section)));
-        Wiring.Add(ReadName(lobby, section));
+        Wiring.Add(ReadName(lobby, section) with { Keys = ReadKeys(section) });
     }
 
     private LobbyWiring ReadName(LobbyId lobby, Section section)
@@ -52,6 +53,32 @@ internal sealed class LobbiesSection(IReadOnlyCollection<string> doors, IReadOnl
         var chinese = names?.Text("zh", "the lobby's Chinese name");
         var english = names?.Text("en", "the lobby's English name");
         return new LobbyWiring(lobby, chinese ?? english ?? lobby.Value, english ?? chinese ?? lobby.Value);
+    }
+
+    private DeskKeys ReadKeys(Section section)
+    {
+        var usual = new DeskKeys();
+        if (Section.Open(section.Find("keys"), SiteShapes.LobbyKeys, findings) is not { } keys)
+        {
+            return usual;
+        }
+
+        var free = DeskKeys.Free.Select(key => (key, key)).ToArray();
+        var chords = DeskKeys.FreeChords.Select(key => (key, key)).ToArray();
+        var chosen = new DeskKeys(
+            keys.Choice("answer", usual.Answer, free), keys.Choice("hold", usual.Hold, free), keys.Choice("yes", usual.Yes, free), keys.Choice("open", usual.Open, free))
+        {
+            Find = keys.Choice("find", usual.Find, chords),
+            Next = keys.Choice("next", usual.Next, chords),
+            Previous = keys.Choice("previous", usual.Previous, chords),
+            Categories = [.. usual.Categories.Select(category => category with { Key = keys.Choice(category.Act, category.Key, chords) })],
+        };
+        foreach (var twice in chosen.Acts().GroupBy(act => act.Value, act => act.Key).Where(acts => acts.Count() > 1))
+        {
+            findings.Error(keys.Node, $"expected a key of its own for each, found {twice.Key} for {string.Join(" and ", twice)} (what is not said keeps its usual one)");
+        }
+
+        return chosen;
     }
 
     private ImmutableSortedSet<DoorId> ReadDoors(LobbyId lobby, Section section)

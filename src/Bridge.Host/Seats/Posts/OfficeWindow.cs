@@ -31,6 +31,7 @@ internal sealed class OfficeWindow(PostWindow window, QuestionPicture questions,
     {
         Questions = questions.Questions(caller, people, RequestTarget.Office),
         Tours = Tours(caller),
+        TourLead = desk.Office.State.Rules.Admission.Times.TourLead,
         Emergencies = questions.Emergencies(caller),
         Lobbies = names.Choices(lobby => caller.Has(Permission.BookTour, lobby)),
         Doors = names.Doors(lobby => caller.Has(Permission.EmergencyEntry, lobby)),

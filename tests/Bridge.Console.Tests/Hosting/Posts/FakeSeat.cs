@@ -19,6 +19,10 @@ internal sealed class FakeSeat(SeatView? first) : ISeat, IDisposable
     {
     }
 
+    public void Shown()
+    {
+    }
+
     public Task<bool> AttendAsync(string password, CancellationToken cancellationToken) => Task.FromResult(password == "right");
 
     public void End()

@@ -37,6 +37,7 @@ internal static class WatchPictures
         Alarms =
         [
             new(1, AlarmKind.DoorForcedOpen, Garage, TimeSpan.FromSeconds(75), Stands: true) { Times = 3, ClaimedBy = "李敏", Keys = [AlarmKey.Claim, AlarmKey.Acknowledge] },
+            new(5, AlarmKind.DoorOpenTooLong, LobbyA, TimeSpan.FromSeconds(40), Stands: true) { Keys = [AlarmKey.Claim, AlarmKey.Acknowledge] },
             new(2, AlarmKind.Tamper, Garage, TimeSpan.FromSeconds(400), Stands: true) { AcknowledgedBy = "李敏", Keys = [AlarmKey.Claim] },
             new(3, AlarmKind.DoorFault, LobbyA, TimeSpan.FromSeconds(900), Stands: false) { AcknowledgedBy = "李敏", Keys = [AlarmKey.Claim, AlarmKey.Close] },
             new(4, AlarmKind.Fire, null, TimeSpan.FromSeconds(4000), Stands: false) { AcknowledgedBy = "李敏", ClosedBy = "赵刚", Comment = "厨房 <i>误报</i>" },

@@ -7,6 +7,7 @@ using Bridge.Simulators.Links;
 namespace Bridge.Host.Tests.Verbs.Doctor;
 
 /// <summary>accessbridge modbus scan and timeout, as a person runs them.</summary>
+[Collection(AloneWithTime.Name)]
 public sealed class ModbusDoctorVerbTests : IAsyncDisposable
 {
     private readonly Surroundings surroundings = new(TimeProvider.System);

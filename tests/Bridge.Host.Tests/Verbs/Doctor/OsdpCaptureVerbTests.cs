@@ -9,6 +9,7 @@ using Bridge.Host.Verbs;
 namespace Bridge.Host.Tests.Verbs.Doctor;
 
 /// <summary>What is captured is read by programs that are not ours: Wireshark's tshark, and a few lines of Python that know the format and the CRC.</summary>
+[Collection(AloneWithTime.Name)]
 public sealed class OsdpCaptureVerbTests : IDisposable
 {
     private const string Secret = "bb032180";

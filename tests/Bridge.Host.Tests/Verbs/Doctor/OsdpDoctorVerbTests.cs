@@ -5,6 +5,7 @@ using Bridge.Simulators.Osdp.Faults;
 namespace Bridge.Host.Tests.Verbs.Doctor;
 
 /// <summary>accessbridge osdp scan and quality, as a person runs them.</summary>
+[Collection(AloneWithTime.Name)]
 public sealed class OsdpDoctorVerbTests
 {
     [Theory]

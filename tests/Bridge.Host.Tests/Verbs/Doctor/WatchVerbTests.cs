@@ -10,6 +10,7 @@ using Bridge.Simulators.Building;
 namespace Bridge.Host.Tests.Verbs.Doctor;
 
 /// <summary>accessbridge osdp watch and modbus watch, beside the running service with simulated readers and a relay board.</summary>
+[Collection(AloneWithTime.Name)]
 public sealed class WatchVerbTests
 {
     private const string Site = """
