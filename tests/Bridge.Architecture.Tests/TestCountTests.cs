@@ -40,6 +40,36 @@ public sealed class TestCountTests
     [Fact]
     public void NothingAtAllIsNoSuccess() => Assert.Equal(1, new TestSummary().ExitCode);
 
+    [Fact]
+    public void WhatFailedIsSaidOnceMoreWithoutTheOutputBelowIt()
+    {
+        var failed = new FailedTests();
+        foreach (var line in "failed A.B.C (2s)\n  expected 1\n    at A.B.C()\nskipped A.B.D\n  needs Chromium\nfailed A.B.E (1s)\n  came 2\nTest run summary: Failed!\n  total: 3".Split('\n'))
+        {
+            failed.Take(line);
+        }
+
+        Assert.Equal(["failed A.B.C (2s)", "  expected 1", "    at A.B.C()", "failed A.B.E (1s)", "  came 2"], failed.Lines);
+    }
+
+    [Fact]
+    public void AThousandFailuresAreNotSaidTwiceInFull()
+    {
+        var failed = new FailedTests();
+        for (var test = 0; test < 1000; test++)
+        {
+            failed.Take($"failed A.B.C{test} (2s)");
+            foreach (var place in Enumerable.Range(0, 100))
+            {
+                failed.Take($"    at A.B.C{place}()");
+            }
+        }
+
+        var lines = failed.Lines.ToList();
+        Assert.Equal(20 * 15 + 1, lines.Count);
+        Assert.Equal("... and 980 more that failed", lines[^1]);
+    }
+
     private static RunCounts Counted(string output)
     {
         var counts = new RunCounts();

@@ -97,12 +97,7 @@ public sealed class SignInBrowserTests
         await page.Keyboard.PressAsync("Enter");
 
         // The page of that post is not part of this host; that its address is right is looked at without a browser.
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        for (var clock = System.Diagnostics.Stopwatch.StartNew(); host.SignIn.Given.Count < 4 && clock.Elapsed < TimeSpan.FromSeconds(30); await pace.WaitForNextTickAsync(Cancelled))
-        {
-            // The form is on its way.
-        }
-
+        await Patience.UntilAsync(() => host.SignIn.Given.Count >= 4, () => $"was given {string.Join(", ", host.SignIn.Given)}", Cancelled);
         Assert.Equal(["password mei wrong", $"password mei {FakeSignIn.Password}", $"code {FakeSignIn.Code}", "post 1"], host.SignIn.Given);
 
         // A browser puts the cursor there a moment after the page has come.

@@ -34,14 +34,8 @@ internal sealed class DeskHost(ConsoleHost host, Browser browser, FakeDesk desk,
     }
 
     /// <summary>Waits until the desk was asked for something.</summary>
-    public async Task UntilAsync(Func<FakeDesk, bool> happened, CancellationToken cancellationToken)
-    {
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        for (var clock = System.Diagnostics.Stopwatch.StartNew(); !happened(desk); await pace.WaitForNextTickAsync(cancellationToken))
-        {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"the desk was asked for {string.Join(", ", desk.Acts)}");
-        }
-    }
+    public Task UntilAsync(Func<FakeDesk, bool> happened, CancellationToken cancellationToken) =>
+        Patience.UntilAsync(() => happened(desk), () => $"the desk was asked for {string.Join(", ", desk.Acts)}", cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -16,8 +16,8 @@ public sealed class NotesTests
     {
         await using var host = await DeskHost.StartAsync(DeskPictures.Quiet(TimeProvider.System.GetUtcNow().AddMinutes(5)), DeskPictures.Assistant, Cancelled);
         var page = await host.OpenAsync(new Screen(1366, 768, false, "zh"));
-        var sent = new List<string>();
-        page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => sent.Add(System.Text.Encoding.UTF8.GetString(frame.Binary ?? []));
+        var sent = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => sent.Enqueue(System.Text.Encoding.UTF8.GetString(frame.Binary ?? []));
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("#notes")).ToHaveValueAsync("");
         await page.Locator("[data-beat]:not([data-beat='0'])").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });

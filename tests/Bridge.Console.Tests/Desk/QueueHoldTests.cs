@@ -55,6 +55,10 @@ public sealed class QueueHoldTests
         if (inside)
         {
             await page.Locator(".queue-row").HoverAsync();
+
+            // The server knows where the pointer is when it has heard the key that was pressed after it.
+            await page.Keyboard.PressAsync("Alt+8");
+            await host.UntilAsync(desk => desk.Acts.Count == 1, Cancelled);
         }
 
         await page.EvaluateAsync("""

@@ -10,9 +10,6 @@ internal sealed class Browser : IAsyncDisposable
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(30);
 
-    // How long a test waits for what has to come. None of them is a measurement: a test of a time has a clock of its own.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
 
     private readonly IBrowser _browser;
@@ -45,7 +42,7 @@ internal sealed class Browser : IAsyncDisposable
         _profiles.Add(profile);
         await profile.AddCookiesAsync((cookies ?? []).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = address.Host, Path = "/" }));
         var page = await profile.NewPageAsync();
-        page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        page.SetDefaultTimeout((float)Patience.Longest.TotalMilliseconds);
         await page.GotoAsync(new Uri(address, path.StartsWith('/') ? path : $"/{path}?lang={screen.Language}").ToString());
         return page;
     }
@@ -65,7 +62,7 @@ internal sealed class Browser : IAsyncDisposable
     // It ends with the process: its driver's pipe closes.
     private static async Task<IBrowser> LaunchAsync()
     {
-        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)Patience.Longest.TotalMilliseconds);
         return await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable,

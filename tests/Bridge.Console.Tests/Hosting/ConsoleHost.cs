@@ -12,6 +12,9 @@ internal sealed class ConsoleHost : IAsyncDisposable
 {
     public const string ContentPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
+    // Long enough for a page that listens, too short to look like a link that is lost slowly.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(1);
+
     private readonly WebApplication _application;
 
     private ConsoleHost(WebApplication application, FakeBoard board, FakeSignIn signIn, Uri address)
@@ -64,5 +67,11 @@ internal sealed class ConsoleHost : IAsyncDisposable
         return await client.GetStringAsync(new Uri(path, UriKind.Relative), cancellation);
     }
 
-    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+    // The pages' links end before the services that they use: else each of them writes an error over the report of the tests.
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(StopLimit, TimeProvider.System);
+        await _application.StopAsync(limit.Token);
+        await _application.DisposeAsync();
+    }
 }

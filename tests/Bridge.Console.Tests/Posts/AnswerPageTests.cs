@@ -29,7 +29,7 @@ public sealed partial class AnswerPageTests
         var card = page.Locator("article", new() { HasText = "B-2902" });
         await card.GetByLabel("Reason").FillAsync("不方便");
         await card.GetByRole(AriaRole.Button, new() { Name = "No", Exact = true }).PressAsync("Enter");
-        await WishesAsync(host.Posts.ControlRoom.Wishes, 2);
+        await host.Posts.ControlRoom.WishesAsync(2, Cancelled);
 
         Assert.Equal([new QuestionWish.TakeOn(7), new QuestionWish.Answer(6, QuestionReply.No, null, "不方便")], host.Posts.ControlRoom.Wishes);
     }
@@ -59,7 +59,7 @@ public sealed partial class AnswerPageTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Take the permission back" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, take it back" }).ClickAsync();
-        await WishesAsync(host.Posts.ControlRoom.Wishes, 1);
+        await host.Posts.ControlRoom.WishesAsync(1, Cancelled);
 
         Assert.Equal([new QuestionWish.Answer(4, QuestionReply.No, null, null)], host.Posts.ControlRoom.Wishes);
     }
@@ -76,7 +76,7 @@ public sealed partial class AnswerPageTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Ambulance", Exact = true }).ClickAsync();
         Assert.Empty(host.Posts.ControlRoom.Wishes);
         await page.GetByRole(AriaRole.Button, new() { Name = "now: Ambulance" }).ClickAsync();
-        await WishesAsync(host.Posts.ControlRoom.Wishes, 1);
+        await host.Posts.ControlRoom.WishesAsync(1, Cancelled);
 
         Assert.Equal([new EmergencyWish("b", "lobby-b", EmergencyKind.Medical)], host.Posts.ControlRoom.Wishes);
     }
@@ -92,15 +92,15 @@ public sealed partial class AnswerPageTests
         var card = page.Locator("article", new() { HasText = "Employee" });
         await card.GetByLabel("For how many people").FillAsync("1");
         await card.GetByRole(AriaRole.Button, new() { Name = "Yes", Exact = true }).ClickAsync();
-        await WishesAsync(host.Posts.Office.Wishes, 1);
+        await host.Posts.Office.WishesAsync(1, Cancelled);
         await page.GetByLabel("From").FillAsync("2026-12-01T10:00");
         await page.GetByLabel("Until").FillAsync("2026-12-01T11:30");
         await page.GetByLabel("Number of people").FillAsync("25");
         await page.GetByRole(AriaRole.Button, new() { Name = "Book", Exact = true }).ClickAsync();
-        await WishesAsync(host.Posts.Office.Wishes, 2);
+        await host.Posts.Office.WishesAsync(2, Cancelled);
         await page.Locator("li", new() { HasText = "28 of 30" }).GetByRole(AriaRole.Button).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, call off" }).ClickAsync();
-        await WishesAsync(host.Posts.Office.Wishes, 3);
+        await host.Posts.Office.WishesAsync(3, Cancelled);
 
         Assert.Equal<object>(
             [
@@ -113,13 +113,4 @@ public sealed partial class AnswerPageTests
 
     [GeneratedRegex("Take it on within ([0-9]|1[0-2]) s")]
     private static partial Regex Later();
-
-    private static async Task WishesAsync(System.Collections.Concurrent.ConcurrentQueue<object> wishes, int count)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        while (wishes.Count < count)
-        {
-            await timer.WaitForNextTickAsync(Cancelled);
-        }
-    }
 }

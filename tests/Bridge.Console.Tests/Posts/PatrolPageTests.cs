@@ -31,6 +31,7 @@ public sealed class PatrolPageTests
         var page = await browser.OpenAsync(host.Address, Phone, "patrol");
         await Screens.LiveAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the shift" }).ClickAsync();
+        await page.Locator(".sound-on").WaitForAsync();
 
         var boxes = new List<LocatorBoundingBoxResult>();
         foreach (var key in await page.Locator(".patrol-keys button").AllAsync())
@@ -71,7 +72,7 @@ public sealed class PatrolPageTests
         host.Posts.Patrol.Draw = now => PostPictures.Patrol(now, TaskStage.New);
         await page.Locator("html[data-alarmed='21']").WaitForAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "A-1502" })).ToBeVisibleAsync();
-        await SoonAsync(() => host.Posts.Patrol.Beats > 0);
+        await Patience.UntilAsync(() => host.Posts.Patrol.Beats > 0, () => "no beat of the phone", Cancelled);
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class PatrolPageTests
         await Screens.CheckAsync(page, "patrol-unsent");
 
         await using var again = await PostHost.StartAsync(FakeSeat.Of(SeatRole.Patrol), TaskStage.OnScene, host.Address.Port, Cancelled);
-        await SoonAsync(() => !again.Posts.Patrol.Wishes.IsEmpty);
+        await again.Posts.Patrol.WishesAsync(1, Cancelled);
         var report = Assert.IsType<PatrolReport>(Assert.Single(again.Posts.Patrol.Wishes));
         Assert.Equal((21, PatrolResult.NotFound), (report.Task, report.Result));
         Assert.InRange(report.At, pressed.AddSeconds(-1), pressed.AddSeconds(5));
@@ -137,14 +138,5 @@ public sealed class PatrolPageTests
         await page.GetByText("No link: no task can reach this phone.").WaitForAsync();
         Assert.DoesNotContain("A-1502", await page.ContentAsync(), StringComparison.Ordinal);
         await Screens.CheckAsync(page, "patrol-offline");
-    }
-
-    private static async Task SoonAsync(Func<bool> condition)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-        while (!condition())
-        {
-            await timer.WaitForNextTickAsync(Cancelled);
-        }
     }
 }

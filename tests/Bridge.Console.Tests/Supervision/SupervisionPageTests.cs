@@ -137,14 +137,15 @@ public sealed class SupervisionPageTests
         var page = await browser.OpenAsync(host.Address, Desk, "supervision");
         await Screens.LiveAsync(page);
         await page.Locator("li[data-alarm='1']").GetByRole(AriaRole.Button, new() { Name = "I look after it" }).ClickAsync();
-        await page.GetByText("Recorded").WaitForAsync();
+        await host.Supervision.WishesAsync(1, Cancelled);
         await page.Locator("li[data-alarm='1']").GetByRole(AriaRole.Button, new() { Name = "I have seen it" }).ClickAsync();
-        await page.GetByText("Recorded").WaitForAsync();
+        await host.Supervision.WishesAsync(2, Cancelled);
         var fault = page.Locator("li[data-alarm='3']");
         await Assertions.Expect(fault.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true })).ToBeDisabledAsync();
         await fault.GetByLabel("What it was").FillAsync("loose wire");
         await fault.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
         await fault.GetByRole(AriaRole.Button, new() { Name = "Yes, close it" }).ClickAsync();
+        await host.Supervision.WishesAsync(3, Cancelled);
         await page.GetByText("Recorded").WaitForAsync();
         Assert.Equal(0, await page.Locator("li[data-alarm='2']").GetByRole(AriaRole.Button, new() { Name = "Close" }).CountAsync());
 

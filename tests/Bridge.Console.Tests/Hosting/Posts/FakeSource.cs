@@ -34,6 +34,9 @@ internal abstract class FakeSource<TPicture>(Func<DateTimeOffset, TPicture> draw
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
+    /// <summary>Waits until so much has been asked of it.</summary>
+    public Task WishesAsync(int count, CancellationToken cancellationToken) => Patience.UntilAsync(() => Wishes.Count >= count, () => $"asked for {string.Join(", ", Wishes)}", cancellationToken);
+
     protected Task<ActOutcome> TakeAsync(object wish)
     {
         Wishes.Enqueue(wish);
