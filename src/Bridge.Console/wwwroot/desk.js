@@ -141,11 +141,14 @@ async function press() {
     return;
   }
 
+  // Said of the key itself as well: until the server has answered, another press is none.
   pressing = true;
+  key.ariaBusy = "true";
   try {
     await desk.invokeMethodAsync("PressOpenAsync", Number(key.dataset.case), Number(document.querySelector("[data-beat]")?.dataset.beat), ++sequence);
   } finally {
     pressing = false;
+    key.ariaBusy = null;
   }
 }
 

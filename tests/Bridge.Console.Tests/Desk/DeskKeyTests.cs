@@ -38,6 +38,28 @@ public sealed class DeskKeyTests
         Assert.All(Presses(host), press => Assert.Equal((17, DeskPictures.Door, null), (press.Case, press.Door, press.Again)));
     }
 
+    /// <summary>Whatever is pressed while the server thinks is the same wish once more.</summary>
+    [Fact]
+    public async Task NothingIsPressedBeforeTheAnswerHasCome()
+    {
+        await using var host = await DeskHost.StartAsync(Now(DeskPictures.Cleared), DeskPictures.Assistant, Cancelled);
+        var answer = new TaskCompletionSource();
+        host.Desk.Answers = answer.Task;
+        var page = await host.OpenAsync(Wide);
+        await page.Keyboard.PressAsync("F9");
+        await Assertions.Expect(page.Locator("#open-key")).ToHaveAttributeAsync("aria-busy", "true");
+        await page.Keyboard.PressAsync("F9");
+        await page.ClickAsync("#open-key");
+
+        // What was pressed before has been heard when this one has.
+        await page.Keyboard.PressAsync("Alt+8");
+        await host.UntilAsync(desk => desk.Acts.OfType<DeskAct.OpenCase>().Any(), Cancelled);
+        answer.SetResult();
+        await SettledAsync(page, host, 1);
+        await page.Keyboard.PressAsync("F9");
+        await SettledAsync(page, host, 2);
+    }
+
     public static TheoryData<string, string> DeadKeys => new()
     {
         { "missing", "something is missing" },
@@ -245,8 +267,7 @@ public sealed class DeskKeyTests
     private static async Task SettledAsync(IPage page, DeskHost host, int presses)
     {
         await host.UntilAsync(desk => desk.Acts.OfType<DeskAct.PressOpen>().Count() >= presses, Cancelled);
-        // The page is idle again when the script's own call has come back.
-        await page.EvaluateAsync("new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+        await Assertions.Expect(page.Locator("#open-key")).Not.ToHaveAttributeAsync("aria-busy", "true");
         Assert.Equal(presses, Presses(host).Count);
     }
 }

@@ -26,6 +26,9 @@ internal sealed class FakeDesk(DeskView first) : IDesk
 
     public Func<DeskAct, ActOutcome> Answer { get; set; } = _ => new ActOutcome(null);
 
+    /// <summary>What is asked is answered when this is done.</summary>
+    public Task Answers { get; set; } = Task.CompletedTask;
+
     public ImmutableArray<DirectoryRow> Residents { get; set; } = [];
 
     public ImmutableArray<DirectoryRow> Leaders { get; set; } = [];
@@ -45,14 +48,15 @@ internal sealed class FakeDesk(DeskView first) : IDesk
         }
     }
 
-    public Task<ActOutcome> ActAsync(DeskAct act, CancellationToken cancellationToken)
+    public async Task<ActOutcome> ActAsync(DeskAct act, CancellationToken cancellationToken)
     {
         lock (acts)
         {
             acts.Add(act);
         }
 
-        return Task.FromResult(Answer(act));
+        await Answers.WaitAsync(cancellationToken);
+        return Answer(act);
     }
 
     public Task<ImmutableArray<DirectoryRow>> FindResidentsAsync(string text, CancellationToken cancellationToken) => Task.FromResult(Residents);
