@@ -98,12 +98,17 @@ public sealed class PaceTests(ITestOutputHelper output)
     [Fact]
     public async Task WaitingForTheWireTakesLittleOfTheMachine()
     {
-        var before = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
-        await Run(new LinePace { BitsPerSecond = 9600 }, 0, 40);
-        var (used, took) = (Environment.CpuUsage.TotalTime - before.TotalTime, Stopwatch.GetElapsedTime(before.Item2));
-        output.WriteLine($"{used.TotalMilliseconds:0} ms of processor in {took.TotalMilliseconds:0} ms");
+        // The whole process is measured: what is compiled for the first time, and what else runs in it, is in some of the turns, and a wait that spins in each.
+        List<double> shares = [];
+        for (var turn = 0; turn < 5; turn++)
+        {
+            var (used, begun) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+            await Run(new LinePace { BitsPerSecond = 9600 }, 0, 40);
+            shares.Add((Environment.CpuUsage.TotalTime - used) / Stopwatch.GetElapsedTime(begun));
+        }
 
-        Assert.True(used < took * 0.3, $"{used.TotalMilliseconds:0} ms of processor in {took.TotalMilliseconds:0} ms");
+        output.WriteLine($"of a processor: {string.Join(", ", shares.Select(share => $"{share:0.00}"))}");
+        Assert.True(shares.Min() < 0.3, $"never less of a processor than {shares.Min():0.00}");
     }
 
     /// <summary>Exchanges on a terminal in ms, shortest first, from a thread that does nothing else.</summary>
